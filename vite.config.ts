@@ -1,0 +1,60 @@
+import react from '@vitejs/plugin-react';
+import { type EnvironmentOptions, defineConfig } from 'vite';
+
+const at = (path: string): string => new URL(path, import.meta.url).pathname;
+
+/** Main, preload and the command line: bundled whole, so that the app archive needs no node_modules. */
+function nodeSide(
+  entry: string,
+  outDir: string,
+  file: string,
+  format: 'es' | 'cjs',
+  target: string,
+): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['electron'], builtins: ['electron', /^node:/] },
+    build: {
+      ssr: true,
+      outDir: at(outDir),
+      emptyOutDir: true,
+      target,
+      sourcemap: true,
+      minify: false,
+      rolldownOptions: { input: at(entry), output: { format, entryFileNames: file } },
+    },
+  };
+}
+
+// Targets are the oldest runtime we must run on: Electron 33 (Chromium 130, Node 20.18).
+export default defineConfig({
+  root: at('renderer'),
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  environments: {
+    client: {
+      build: {
+        outDir: at('out/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: { index: at('renderer/index.html'), print: at('renderer/print.html') } },
+      },
+    },
+    main: nodeSide('main/main.ts', 'out/main', 'main.mjs', 'es', 'node20.18'),
+    // A sandboxed preload must be one CommonJS file.
+    preload: nodeSide('main/preload/preload.ts', 'out/preload', 'preload.cjs', 'cjs', 'chrome130'),
+    cli: nodeSide('main/cli/protocols.ts', 'out/cli', 'protocols.mjs', 'es', 'node20.18'),
+  },
+  builder: {
+    buildApp: async (builder) => {
+      await Promise.all(
+        Object.values(builder.environments)
+          .filter((e) => e.name !== 'ssr')
+          .map((e) => builder.build(e)),
+      );
+    },
+  },
+});

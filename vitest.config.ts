@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.{ts,tsx,mjs}'],
+    environment: 'node', // a file that needs a page says so in its first line
+    restoreMocks: true,
+  },
+});
