@@ -1,0 +1,110 @@
+import type { Protocol, ProtocolKey } from '../schema/protocol';
+import type { Issue, Result } from '../schema/result';
+import type { Settings } from './settings';
+
+/** What a list needs to know of a protocol without opening it. */
+export type ProtocolSummary = Readonly<
+  Pick<
+    Protocol,
+    | 'id'
+    | 'version'
+    | 'title'
+    | 'aliases'
+    | 'type'
+    | 'status'
+    | 'publisher'
+    | 'language'
+    | 'effectivePeriod'
+    | 'reviewBy'
+  >
+> & {
+  /** SHA-256 over the canonical form, in hex. */
+  readonly contentHash: string;
+};
+
+/** A document that is on this computer and not shown, with every reason. */
+export interface WithheldDocument {
+  /** Its place within the documents folder, such as `iv-session/1.0.0.json`. */
+  readonly file: string;
+  readonly issues: readonly Issue[];
+}
+
+export interface LibraryListing {
+  /** Where the documents come from: those shipped with the program, or a folder named at start. */
+  readonly origin: 'shipped' | 'folder';
+  readonly protocols: readonly ProtocolSummary[];
+  readonly withheld: readonly WithheldDocument[];
+  /** Why nothing could be read at all; absent when the folder could be read. */
+  readonly failure?: { readonly kind: 'folder-unreadable'; readonly folder: string; readonly message: string };
+}
+
+export type OpenFailure =
+  | { readonly kind: 'not-found'; readonly key: ProtocolKey }
+  | { readonly kind: 'withheld'; readonly document: WithheldDocument };
+
+export type Paper = 'A4' | 'Letter';
+export type Language = 'en' | 'fr';
+
+/** One printout of one protocol edition. */
+export interface PrintJob {
+  readonly sheet: 'checklist';
+  readonly key: ProtocolKey;
+  readonly paper: Paper;
+  readonly language: Language;
+}
+
+export type PrintFailure =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'no-printer' }
+  | { readonly kind: 'not-found'; readonly key: ProtocolKey }
+  | { readonly kind: 'nothing-to-print'; readonly key: ProtocolKey }
+  | {
+      readonly kind: 'not-written';
+      readonly file: string;
+      readonly reason: 'full' | 'denied' | 'other';
+      readonly message: string;
+    }
+  | { readonly kind: 'not-laid-out'; readonly message: string };
+
+/** What stands around the text on every page, already in the reader's words; plain text, escaped by main. */
+export interface PageFrame {
+  readonly title: string;
+  /** Right end of the header: clinic, then the status stamp in words, if any. */
+  readonly clinic: string;
+  readonly stamp: string;
+  readonly footer: readonly string[];
+  /** With `{page}` and `{pages}` where the numbers go. */
+  readonly pageNumber: string;
+}
+
+export interface About {
+  readonly version: string;
+  /** Of the program that shows the page, such as `Electron 45.4.1`. */
+  readonly runtime: string;
+  /** Whether what the clinic adds can be kept. */
+  readonly dataFolder: { readonly state: 'writable' | 'read-only'; readonly folder: string };
+  /** The window was brought back after its page stopped working. */
+  readonly recovered: boolean;
+  /** Settings could not be read and the shipped ones are in use; the old file was kept aside. */
+  readonly settingsReset: boolean;
+}
+
+/** Everything the renderer may ask of main. Arguments and answers are plain data. */
+export interface Calls {
+  'app:about': () => About;
+  'library:list': () => LibraryListing;
+  'library:open': (key: ProtocolKey) => Result<Protocol, OpenFailure>;
+  'settings:read': () => Settings;
+  'settings:write': (
+    change: Partial<Settings>,
+  ) => Result<Settings, { readonly kind: 'not-written'; readonly message: string }>;
+  'print:save-pdf': (job: PrintJob) => Result<{ readonly file: string; readonly pages: number }, PrintFailure>;
+  'print:to-printer': (job: PrintJob) => Result<{ readonly pages: number }, PrintFailure>;
+  /** Said by the print page once its sheet stands; `undefined` when the protocol has no such sheet. */
+  'print:laid-out': (ticket: string, frame: PageFrame | undefined) => void;
+}
+
+/** What main may announce. */
+export interface Events {
+  'settings:changed': Settings;
+}

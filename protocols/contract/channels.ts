@@ -1,0 +1,28 @@
+import type { Calls, Events } from './calls';
+
+export type CallName = keyof Calls;
+export type EventName = keyof Events;
+
+// Written out so that the preload script needs no schema; the compiler names a call that is missing from here.
+const CALLS: Record<CallName, true> = {
+  'app:about': true,
+  'library:list': true,
+  'library:open': true,
+  'settings:read': true,
+  'settings:write': true,
+  'print:save-pdf': true,
+  'print:to-printer': true,
+  'print:laid-out': true,
+};
+const EVENTS: Record<EventName, true> = { 'settings:changed': true };
+
+export const CALL_NAMES = Object.keys(CALLS) as CallName[];
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
+
+/** What preload puts on `window.bridge`: one method per call, and one to listen to main. */
+export type Bridge = {
+  readonly [Name in CallName]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
+} & {
+  /** Returns the function that ends the subscription. */
+  readonly on: <Name extends EventName>(name: Name, listener: (detail: Events[Name]) => void) => () => void;
+};

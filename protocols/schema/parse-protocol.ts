@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { type Protocol, ProtocolDocument } from './protocol';
+import { type Issue, type Result, fail, ok } from './result';
+import { checkAmounts } from './check-amounts';
+import { checkMonitoring } from './check-monitoring';
+import { checkReferences } from './check-references';
+import { checkRelease } from './check-release';
+
+/**
+ * Turns data not yet trusted into a protocol, or into every issue found, each with its path. A document with one issue
+ * is not a protocol: the caller withholds it whole.
+ */
+export function parseProtocol(data: unknown): Result<Protocol, Issue[]> {
+  const parsed = ProtocolDocument.safeParse(data);
+  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => toIssues(issue, [])));
+  const protocol = parsed.data;
+  const issues = [checkReferences, checkAmounts, checkMonitoring, checkRelease].flatMap((check) => check(protocol));
+  return issues.length === 0 ? ok(protocol) : fail(issues);
+}
+
+/** Zod reports a failed union as one issue; the branch that came nearest tells the author more. */
+function toIssues(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): Issue[] {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: `"${key}" is not a field here` }));
+  }
+  if (issue.code === 'invalid_union') {
+    const nearest = nearestBranch(issue.errors);
+    if (nearest !== undefined) return nearest.flatMap((inner) => toIssues(inner, path));
+  }
+  return [{ path: path.join('.'), message: issue.message }];
+}
+
+function nearestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
+  // A branch that fails at the value itself, or for keys it does not know, was not the one meant.
+  const meant = branches.filter((branch) =>
+    branch.every((issue) => issue.path.length > 0 && issue.code !== 'unrecognized_keys'),
+  );
+  return meant.toSorted((a, b) => a.length - b.length)[0];
+}

@@ -1,0 +1,18 @@
+import Fraction from 'fraction.js';
+import { type UnitCode, dimensionOf, factorOf } from './unit-table';
+
+interface Measured {
+  readonly value: string; // decimal text; never a float
+  readonly unit: UnitCode;
+}
+
+/** The exact value in the first unit of its dimension. */
+export function toBase({ value, unit }: Measured): Fraction {
+  const [n, d] = factorOf(unit);
+  return new Fraction(value).mul(new Fraction(n, d));
+}
+
+/** Negative, zero or positive, as `Array.prototype.sort` wants it; undefined when the two measure different things. */
+export function compareAmounts(a: Measured, b: Measured): number | undefined {
+  return dimensionOf(a.unit) === dimensionOf(b.unit) ? toBase(a).compare(toBase(b)) : undefined;
+}
