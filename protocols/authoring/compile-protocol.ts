@@ -1,0 +1,175 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { RootContent } from 'mdast';
+import { toString as toPlain } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { parseProtocol } from '../schema/parse-protocol';
+import { type Protocol, SCHEMA_VERSION } from '../schema/protocol';
+import { type Issue, type Result, fail } from '../schema/result';
+import { type AuthoredYaml, readYaml } from './authored-yaml';
+import { isRecord, lowerBlock } from './lower-block';
+import { readEvidence } from './read-values';
+
+const LARGEST = 4_000_000; // characters; a protocol of a thousand pages is smaller
+const FRONT_MATTER = /^---\r?\n(?<yaml>.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
+const ATTRIBUTES = /\s*\{#(?<id>[a-z][a-z0-9-]*)(?<evidence>(?: [A-Za-z0-9-]+)*)\}\s*$/;
+
+interface DraftSection {
+  readonly id: string;
+  readonly title: string;
+  readonly depth: number;
+  readonly blocks: Record<string, unknown>[];
+}
+
+/** Where the parts of a document stand in its file: one entry a block, by `section.block`. */
+type LineOf = (rest: readonly string[]) => number;
+
+/** Compiles an authored document (YAML front matter, Markdown, fenced typed YAML) and reports every problem with its line. */
+export function compileProtocol(text: string): Result<Protocol, Issue[]> {
+  if (text.length > LARGEST) return fail([{ path: '', message: `is larger than ${LARGEST} characters` }]);
+  const front = FRONT_MATTER.exec(text);
+  if (front?.groups === undefined) {
+    return fail([
+      {
+        path: '',
+        line: 1,
+        message: 'must begin with front matter: a line of ---, the fields, and another line of ---',
+      },
+    ]);
+  }
+  const header = readYaml(front.groups['yaml'] ?? '', 2);
+  const issues: Issue[] = header.problems.map((problem) => ({ path: '', ...problem }));
+  const body = new BodyCompiler(text, front[0].length);
+  body.compile();
+  issues.push(...body.issues);
+  const document = { ...toHeader(header.value), sections: body.sections };
+  // What could not be read at all would only be refused a second time by the schema.
+  if (issues.length > 0) return fail(issues);
+  const parsed = parseProtocol(document);
+  if (parsed.ok) return parsed;
+  return fail(parsed.error.map((issue) => ({ ...issue, line: lineOfPath(issue.path, header, body) })));
+}
+
+function toHeader(value: unknown): Record<string, unknown> {
+  if (!isRecord(value)) return {};
+  const lists = Object.fromEntries(
+    ['aliases', 'jurisdiction', 'reviewers', 'audience', 'setting', 'changes', 'retired'].map((name) => [name, []]),
+  );
+  const period = value['effectivePeriod'];
+  return {
+    ...lists,
+    ...value,
+    ...(isRecord(period)
+      ? { effectivePeriod: { ...period, end: period['end'] === 'open' ? null : period['end'] } }
+      : {}),
+    schemaVersion: SCHEMA_VERSION,
+  };
+}
+
+function lineOfPath(path: string, header: AuthoredYaml, body: BodyCompiler): number {
+  const [first, section, , block, ...rest] = path.split('.');
+  if (first !== 'sections') return header.lineOf(path.split('.'));
+  return body.lines.get(`${section}.${block}`)?.(rest) ?? body.lines.get(`${section}`)?.([]) ?? 1;
+}
+
+/** Walks the Markdown once and keeps, beside the sections, the line each part came from. */
+class BodyCompiler {
+  readonly sections: DraftSection[] = [];
+  readonly issues: Issue[] = [];
+  readonly lines = new Map<string, LineOf>();
+  readonly #text: string;
+  readonly #firstLine: number;
+  readonly #body: string;
+
+  constructor(text: string, bodyStart: number) {
+    this.#text = text;
+    this.#body = text.slice(bodyStart);
+    this.#firstLine = this.#text.slice(0, bodyStart).split('\n').length - 1;
+  }
+
+  compile(): void {
+    for (const node of unified().use(remarkParse).use(remarkGfm).parse(this.#body).children) this.#take(node);
+  }
+
+  #line(node: RootContent): number {
+    return (node.position?.start.line ?? 1) + this.#firstLine;
+  }
+
+  #report(node: RootContent, message: string): void {
+    this.issues.push({ path: '', line: this.#line(node), message });
+  }
+
+  #take(node: RootContent): void {
+    if (node.type === 'heading') return this.#takeHeading(node);
+    const section = this.sections.at(-1);
+    if (section === undefined) return this.#report(node, 'stands before the first heading; begin with "# Title {#id}"');
+    if (node.type === 'code') return this.#takeFence(node, section);
+    if (node.type === 'html') return this.#report(node, 'raw HTML is not allowed; write Markdown');
+    if (/!\[/.test(this.#source(node))) return this.#report(node, 'images are not allowed in a protocol');
+    this.#takeProse(node, section);
+  }
+
+  #takeHeading(node: Extract<RootContent, { type: 'heading' }>): void {
+    const match = ATTRIBUTES.exec(toPlain(node));
+    if (match?.groups === undefined)
+      return this.#report(node, 'a heading must end with its id, such as "# Dose {#dose}"');
+    const line = this.#line(node);
+    this.lines.set(`${this.sections.length}`, () => line);
+    this.sections.push({
+      id: match.groups['id'] ?? '',
+      title: toPlain(node).slice(0, match.index),
+      depth: node.depth,
+      blocks: [],
+    });
+  }
+
+  #takeFence(node: Extract<RootContent, { type: 'code' }>, section: DraftSection): void {
+    const type = node.meta?.trim() ?? '';
+    if (node.lang !== 'yaml' || type === '')
+      return this.#report(node, 'a fence must say what it holds, such as ```yaml dose');
+    const first = this.#line(node) + 1;
+    const yaml = readYaml(node.value, first);
+    this.issues.push(...yaml.problems.map((problem) => ({ path: '', ...problem })));
+    if (yaml.problems.length > 0) return;
+    // One fence may hold several blocks of its type, as a list.
+    const entries = Array.isArray(yaml.value)
+      ? yaml.value.map((entry, index) => ({ entry, base: [index] }))
+      : [{ entry: yaml.value, base: [] }];
+    for (const { entry, base } of entries) {
+      const at: LineOf = (rest) =>
+        yaml.lineOf([...base, ...rest.map((key) => (/^\d+$/.test(key) ? Number.parseInt(key, 10) : key))]);
+      const block = lowerBlock(type, entry, (path, message) =>
+        this.issues.push({ path, line: at(path.split('.')), message }),
+      );
+      this.#push(section, isRecord(block) ? block : { type }, at);
+    }
+  }
+
+  #takeProse(node: RootContent, section: DraftSection): void {
+    const source = this.#source(node);
+    const match = ATTRIBUTES.exec(source);
+    const md = match === null ? source : source.slice(0, match.index);
+    const { id, evidence = '' } = match?.groups ?? {};
+    const about = evidence.trim() === '' ? {} : readEvidence(evidence);
+    const line = this.#line(node);
+    const last = section.blocks.at(-1);
+    if (md === '' && last?.['type'] === 'narrative' && id !== undefined) {
+      // A line of attributes alone belongs to the list or table above it.
+      Object.assign(last, { id, ...about });
+      return;
+    }
+    const derived = `p-${bytesToHex(sha256(utf8ToBytes(`${section.id}\n${md}`))).slice(0, 8)}`;
+    this.#push(section, { type: 'narrative', id: id ?? derived, md, ...about }, () => line);
+  }
+
+  #push(section: DraftSection, block: Record<string, unknown>, at: LineOf): void {
+    this.lines.set(`${this.sections.length - 1}.${section.blocks.length}`, at);
+    section.blocks.push(block);
+  }
+
+  #source(node: RootContent): string {
+    return this.#body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  }
+}
