@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import { protocol } from 'electron';
+
+const SCHEME = 'app';
+const HOST = 'bundle';
+
+/** Where the page lives. Node gives the text "null" as the origin of such an address, so frames are compared with this. */
+export const PAGE_ORIGIN = `${SCHEME}://${HOST}`;
+
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types handrail-worker',
+].join('; ');
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+};
+
+/** Must run before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/** The file a request may have, or undefined: nothing outside the folder, whatever the address says. */
+export function findBundleFile(
+  folder: string,
+  request: { readonly url: string; readonly method: string },
+): string | undefined {
+  if (request.method !== 'GET' || !URL.canParse(request.url)) return undefined;
+  const url = new URL(request.url);
+  if (url.protocol !== `${SCHEME}:` || url.host !== HOST) return undefined;
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return undefined; // a broken escape names no file
+  }
+  // An encoded slash or backslash is never one of ours, and could be read differently further down.
+  if (/[\0\\]/.test(path) || /%2f|%5c/i.test(url.pathname)) return undefined;
+  const file = resolve(join(folder, path));
+  return file.startsWith(folder + sep) && Object.hasOwn(MEDIA_TYPES, extname(file)) ? file : undefined;
+}
+
+/** Serves the built page, and nothing else, from the app's own folder. */
+export function serveBundle(folder: string): void {
+  protocol.handle(SCHEME, async (request) => {
+    const file = findBundleFile(folder, request);
+    const notFound = new Response('Not found', {
+      status: 404,
+      headers: { 'content-security-policy': CONTENT_SECURITY_POLICY },
+    });
+    if (file === undefined) return notFound;
+    const body = await readFile(file).catch(() => undefined);
+    if (body === undefined) return notFound;
+    return new Response(new Uint8Array(body), {
+      headers: {
+        'content-type': MEDIA_TYPES[extname(file)] ?? '',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  });
+}

@@ -1,0 +1,101 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { SHIPPED_SETTINGS, Settings } from '../../protocols/contract/settings';
+import { type Result, fail, ok } from '../../protocols/schema/result';
+
+const Bounds = z.strictObject({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  maximized: z.boolean(),
+});
+export type WindowBounds = z.infer<typeof Bounds>;
+
+const File = z.strictObject({ settings: Settings, window: Bounds.optional() });
+
+/** Remembers settings and the window's place between starts, in `settings.json` of the data folder. */
+export class SettingsFile {
+  /** The file was there and could not be used; it was moved aside and the shipped settings are in force. */
+  readonly reset: boolean;
+  #content: z.infer<typeof File>;
+  /** A language named at start: in force for this run, or until another is chosen, and not remembered. */
+  #languageForNow: Settings['language'] | undefined;
+  readonly #path: string;
+  readonly #writable: boolean;
+
+  constructor(
+    folder: string,
+    writable: boolean,
+    language: { system: Settings['language']; forNow: Settings['language'] | undefined },
+  ) {
+    this.#languageForNow = language.forNow;
+    this.#path = join(folder, 'settings.json');
+    this.#writable = writable;
+    const read = readSettings(this.#path);
+    this.reset = read === 'unusable';
+    if (this.reset && writable) renameSync(this.#path, `${this.#path}.damaged-${Date.now()}`);
+    this.#content = typeof read === 'object' ? read : { settings: { ...SHIPPED_SETTINGS, language: language.system } };
+  }
+
+  get settings(): Settings {
+    const { settings } = this.#content;
+    return { ...settings, language: this.#languageForNow ?? settings.language };
+  }
+
+  get window(): WindowBounds | undefined {
+    return this.#content.window;
+  }
+
+  /** In force at once; the answer says whether it will also be remembered. */
+  change(change: Partial<Settings>): Result<Settings, { kind: 'not-written'; message: string }> {
+    if (change.language !== undefined) this.#languageForNow = undefined;
+    this.#content = { ...this.#content, settings: { ...this.#content.settings, ...change } };
+    return this.#write();
+  }
+
+  /** A lost window place is not worth a message. */
+  rememberWindow(window: WindowBounds): void {
+    this.#content = { ...this.#content, window };
+    this.#write();
+  }
+
+  #write(): Result<Settings, { kind: 'not-written'; message: string }> {
+    if (!this.#writable) return fail({ kind: 'not-written', message: 'the data folder cannot be written' });
+    try {
+      replaceFile(this.#path, JSON.stringify(this.#content, null, 2));
+      return ok(this.settings);
+    } catch (error) {
+      return fail({ kind: 'not-written', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+function readSettings(path: string): z.infer<typeof File> | 'absent' | 'unusable' {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'absent' : 'unusable';
+  }
+  try {
+    const parsed = File.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : 'unusable';
+  } catch {
+    return 'unusable'; // not JSON: as unusable as JSON of another shape
+  }
+}
+
+/** The old file or the new one, never half of either. */
+function replaceFile(path: string, text: string): void {
+  const temporary = `${path}.new`;
+  const file = openSync(temporary, 'w');
+  try {
+    writeSync(file, text);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  renameSync(temporary, path);
+}

@@ -1,0 +1,37 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { toCanonicalJson } from '../../protocols/authoring/canonical-json';
+import { type LibraryManifest, loadDocuments } from '../library/load-documents';
+import { type Command, DOCUMENTS, readOptions } from './command';
+
+/** Builds the library the program reads: canonical JSON and a manifest of content hashes. The same input gives the same bytes. */
+export const compileCommand: Command = {
+  usage: '[FOLDER] --out FOLDER [--json]',
+  about: `Compiles every document below FOLDER (${DOCUMENTS} unless said) into canonical JSON with a manifest. Writes nothing when one document has a problem.`,
+  async run(args) {
+    const { words, json, find } = readOptions(args, ['out']);
+    const out = find('out');
+    if (out === undefined) throw new Error('say where to with --out FOLDER');
+    const { loaded, withheld } = await loadDocuments(words[0] ?? DOCUMENTS);
+    for (const { file, issues } of withheld) {
+      for (const { line, path, message } of issues)
+        console.error(`${file}${line === undefined ? '' : `:${line}`} ${path}: ${message}`);
+    }
+    if (withheld.length > 0) return 1;
+    await rm(out, { recursive: true, force: true });
+    const protocols: LibraryManifest['protocols'][number][] = [];
+    for (const { protocol, contentHash } of loaded) {
+      const file = `${protocol.id}/${protocol.version}.json`;
+      await mkdir(dirname(join(out, file)), { recursive: true });
+      await writeFile(join(out, file), toCanonicalJson(protocol));
+      protocols.push({ file, contentHash });
+    }
+    await mkdir(out, { recursive: true });
+    await writeFile(
+      join(out, 'library.json'),
+      toCanonicalJson({ format: 'library/1', protocols } satisfies LibraryManifest),
+    );
+    console.log(json ? JSON.stringify({ compiled: protocols }) : `${protocols.length} compiled to ${out}`);
+    return 0;
+  },
+};

@@ -1,0 +1,31 @@
+import { checkCommand } from './check';
+import { compileCommand } from './compile';
+import { printCommand } from './print';
+import type { Command } from './command';
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check: checkCommand,
+  compile: compileCommand,
+  print: printCommand,
+};
+
+const [verb = '--help', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
+
+if (command !== undefined && !args.includes('--help')) {
+  process.exitCode = await command.run(args).catch((error: unknown) => {
+    console.error(`${verb}: ${error instanceof Error ? error.message : String(error)}`);
+    return 2;
+  });
+} else {
+  const known = verb === '--help' || verb === 'help' || command !== undefined;
+  if (!known) console.error(`There is no verb "${verb}".`);
+  const shown = command === undefined ? Object.entries(COMMANDS) : [[verb, command] as const];
+  const text = shown
+    .map(([name, { usage, about }]) => `  npm run protocols -- ${name} ${usage}\n      ${about}`)
+    .join('\n');
+  (known ? console.log : console.error)(
+    `The author's command line.\n${text}\nEvery verb: --json for machines. Exit 0 good, 1 findings, 2 could not run.`,
+  );
+  process.exitCode = known ? 0 : 2;
+}

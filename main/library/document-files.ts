@@ -1,0 +1,26 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One document as it lies on disk; its meaning is not this room's business. */
+export interface DocumentFile {
+  /** Place within the folder, with forward slashes. */
+  readonly file: string;
+  readonly form: 'authored' | 'canonical';
+}
+
+/** Finds `<id>/<version>.md` or `.json` below a folder, sorted by name. Throws what the file system throws when the folder cannot be read. */
+export async function listDocumentFiles(folder: string): Promise<DocumentFile[]> {
+  const found: DocumentFile[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    for (const name of await readdir(join(folder, entry.name))) {
+      const form = name.endsWith('.md') ? 'authored' : name.endsWith('.json') ? 'canonical' : undefined;
+      if (form !== undefined && name !== 'README.md') found.push({ file: `${entry.name}/${name}`, form });
+    }
+  }
+  return found.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+export function readDocumentText(folder: string, { file }: DocumentFile): Promise<string> {
+  return readFile(join(folder, file), 'utf8');
+}

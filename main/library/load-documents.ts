@@ -1,0 +1,93 @@
+import type { WithheldDocument } from '../../protocols/contract/calls';
+import { toContentHash } from '../../protocols/authoring/canonical-json';
+import { parseProtocol } from '../../protocols/schema/parse-protocol';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { type Issue, type Result, fail } from '../../protocols/schema/result';
+import { type DocumentFile, listDocumentFiles, readDocumentText } from './document-files';
+
+/** What the built library says about each of its files, so that one altered on disk is noticed (`library.json`). */
+export interface LibraryManifest {
+  readonly format: 'library/1';
+  readonly protocols: readonly { readonly file: string; readonly contentHash: string }[];
+}
+
+export interface LoadedProtocol {
+  readonly file: string;
+  readonly protocol: Protocol;
+  readonly contentHash: string;
+}
+
+export interface LoadedDocuments {
+  readonly loaded: readonly LoadedProtocol[];
+  readonly withheld: readonly WithheldDocument[];
+}
+
+/** Reads every document of a folder, authored or canonical. A document with one issue is withheld whole. Throws when the folder cannot be read. */
+export async function loadDocuments(folder: string, manifest?: LibraryManifest): Promise<LoadedDocuments> {
+  const loaded: LoadedProtocol[] = [];
+  const withheld: WithheldDocument[] = [];
+  const promised = new Map(manifest?.protocols.map((entry) => [entry.file, entry.contentHash]));
+  const files = await listDocumentFiles(folder);
+  for (const file of files) {
+    const result = await loadDocument(folder, file, promised.get(file.file));
+    if (result.ok) loaded.push(result.value);
+    else withheld.push({ file: file.file, issues: result.error });
+    promised.delete(file.file);
+  }
+  for (const file of promised.keys())
+    withheld.push({ file, issues: [{ path: '', message: 'is missing from this computer; install Handrail again' }] });
+  return { loaded: loaded.filter((entry, index) => !isRepeated(entry, loaded.slice(0, index), withheld)), withheld };
+}
+
+async function loadDocument(
+  folder: string,
+  document: DocumentFile,
+  promisedHash: string | undefined,
+): Promise<Result<LoadedProtocol, readonly Issue[]>> {
+  let text: string;
+  try {
+    text = await readDocumentText(folder, document);
+  } catch (error) {
+    return fail([{ path: '', message: `could not be read: ${messageOf(error)}` }]);
+  }
+  const parsed = document.form === 'authored' ? await compile(text) : parseCanonical(text);
+  if (!parsed.ok) return parsed;
+  const contentHash = toContentHash(parsed.value);
+  if (promisedHash !== undefined && promisedHash !== contentHash) {
+    return fail([{ path: '', message: 'was changed on this computer after it was built; install Handrail again' }]);
+  }
+  const name = `${parsed.value.id}/${parsed.value.version}`;
+  if (!document.file.startsWith(`${name}.`)) {
+    return fail([{ path: 'id', message: `says it is ${name}, which is not what its file is called` }]);
+  }
+  return { ok: true, value: { file: document.file, protocol: parsed.value, contentHash } };
+}
+
+// The compiler and its Markdown parser load only where authored text is read: the shipped library has none.
+async function compile(text: string): Promise<Result<Protocol, Issue[]>> {
+  const { compileProtocol } = await import('../../protocols/authoring/compile-protocol');
+  return compileProtocol(text);
+}
+
+function parseCanonical(text: string): Result<Protocol, Issue[]> {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return fail([{ path: '', message: `is not whole: ${messageOf(error)}` }]);
+  }
+  return parseProtocol(data);
+}
+
+function isRepeated(entry: LoadedProtocol, before: readonly LoadedProtocol[], withheld: WithheldDocument[]): boolean {
+  const first = before.find(
+    ({ protocol }) => protocol.id === entry.protocol.id && protocol.version === entry.protocol.version,
+  );
+  if (first !== undefined)
+    withheld.push({ file: entry.file, issues: [{ path: 'version', message: `is the same edition as ${first.file}` }] });
+  return first !== undefined;
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { app, dialog, session } from 'electron';
+import { prepareDataFolder, releaseDataFolder } from './app/data-folder';
+import { forbidNetwork, lockContents, lockSession } from './app/lockdown';
+import { log, startLog } from './app/log';
+import { type MainWindow, openMainWindow } from './app/main-window';
+import { setMenu } from './app/menu';
+import { registerScheme, serveBundle } from './app/scheme';
+import { SettingsFile } from './app/settings-file';
+import { readStartOptions } from './app/start-options';
+import { appHandlers } from './ipc/app';
+import { handleCalls } from './ipc/handle';
+import { libraryHandlers } from './ipc/library';
+import { settingsHandlers } from './ipc/settings';
+import { openLibrary } from './library/library';
+
+const OUT = join(import.meta.dirname, '..');
+
+// As root Chromium's sandbox cannot start; asking for it there is an endless crash loop.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+registerScheme();
+forbidNetwork();
+
+const options = readStartOptions(process.argv);
+const data = prepareDataFolder(app.commandLine.getSwitchValue('user-data-dir') || app.getPath('userData'));
+app.setPath('userData', data.working);
+app.on('quit', () => releaseDataFolder(data));
+
+process.on('uncaughtException', (error) => log.error('uncaught:', error));
+process.on('unhandledRejection', (reason) => log.error('unhandled:', reason));
+
+if (app.requestSingleInstanceLock()) void run();
+else app.exit(0); // the first window comes to the front instead
+
+async function run(): Promise<void> {
+  // Reading the documents and starting Chromium go on side by side.
+  const library = openLibrary(
+    options.library === undefined ? 'shipped' : 'folder',
+    options.library ?? join(OUT, 'library'),
+  );
+  let main: MainWindow | undefined;
+  app.on('second-instance', () => {
+    if (main === undefined || main.browser.isDestroyed()) return;
+    if (main.browser.isMinimized()) main.browser.restore();
+    main.browser.show();
+    main.browser.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('web-contents-created', (_event, contents) => lockContents(contents));
+
+  await app.whenReady();
+  if (data.state === 'writable') startLog(data.folder);
+  lockSession(session.defaultSession);
+  serveBundle(join(OUT, 'renderer'));
+  const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
+  const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
+
+  handleCalls({
+    ...appHandlers({
+      about: () => ({
+        dataFolder: { state: data.state, folder: data.folder },
+        recovered: main?.hasRecovered() ?? false,
+        settingsReset: settings.reset,
+      }),
+    }),
+    ...libraryHandlers(library),
+    ...settingsHandlers(settings, (changed) => {
+      main?.apply(changed);
+      main?.browser.webContents.send('settings:changed', changed);
+    }),
+  } as Parameters<typeof handleCalls>[0]);
+  setMenu();
+  main = openMainWindow(settings, () => {
+    dialog.showErrorBox(
+      'Handrail',
+      'The page stopped working several times in a minute. Handrail closes now. Saved notes are safe. Start it again; if it happens again, restart the computer.',
+    );
+    app.exit(1);
+  });
+  const { listing } = await library;
+  log.info(
+    'started',
+    app.getVersion(),
+    listing.protocols.length,
+    'protocols',
+    listing.withheld.length,
+    'withheld',
+    listing.failure?.kind ?? '',
+  );
+}
