@@ -87,7 +87,8 @@ function* listZip(tar) {
     const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
     const [packed, local, isDeflated] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42), zip[at + 10] === 8];
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const data = () => (isDeflated ? zlib.inflateRawSync : Buffer.from)(zip.subarray(from, from + packed));
+    const content = zip.subarray(from, from + packed);
+    const data = () => (isDeflated ? zlib.inflateRawSync(content) : Buffer.from(content));
     yield { name: zip.toString('utf8', at + 46, at + 46 + nameLength), mode: zip.readUInt16LE(at + 40) & 0o777, data };
     at += 46 + nameLength + extraLength + noteLength;
   }
