@@ -72,7 +72,7 @@ const BLOCKS: Readonly<Record<string, Lower>> = {
   }),
   contraindication: fields({}, true),
   interaction: fields({ separateBy: time }, true),
-  checklist: fields({ phases: list(fields({ items: list(fields({ required: flag, critical: flag })) })) }),
+  checklist: fields({ phases: list(fields({ items: list(fields({ required: flag, critical: flag }, true)) })) }),
   'adverse-response': fields({ steps: list(fields({ amount: amounts }, true)) }),
   glossary: fields({}),
 };

@@ -115,6 +115,8 @@ export const DoseBlock = z.strictObject({
 export const ACTIONS = ['observe', 'repeat', 'notify', 'hold', 'stop', 'emergency'] as const;
 
 const Threshold = z.strictObject({
+  /** A name by which prose can repeat this limit. */
+  id: Slug.optional(),
   when: Comparison,
   sustained: Duration.optional(),
   action: z.enum(ACTIONS, { error: `must be one of ${ACTIONS.join(', ')}` }),
@@ -123,7 +125,7 @@ const Threshold = z.strictObject({
   contested: Words.optional(),
 });
 
-const scheduled = { label: Words.optional(), parameters: z.array(Slug).optional(), ...evidence };
+const scheduled = { id: Slug.optional(), label: Words.optional(), parameters: z.array(Slug).optional(), ...evidence };
 
 export const MonitoringBlock = z.strictObject({
   ...common,

@@ -5,6 +5,7 @@ export type Dimension =
   | 'mass per body mass and time'
   | 'mass per time'
   | 'mass per volume'
+  | 'mass per area'
   | 'volume'
   | 'volume per time'
   | 'time'
@@ -79,6 +80,8 @@ const TABLE = {
     words: { en: 'mcg per L', fr: 'mcg par L' },
   },
   'ng/mL': { dimension: 'mass per volume', factor: [1n, 1_000_000n], words: { en: 'ng per mL', fr: 'ng par mL' } },
+  // Body-mass index.
+  'kg/m2': { dimension: 'mass per area', factor: [1n, 1n], words: { en: 'kg per m²', fr: 'kg par m²' } },
   mL: { dimension: 'volume', factor: [1n, 1n] },
   L: { dimension: 'volume', factor: [1000n, 1n] },
   'mL/h': {
