@@ -11,14 +11,6 @@ const Job = z.strictObject({
   paper: z.enum(['A4', 'Letter']),
   language: z.enum(['en', 'fr']),
 });
-const line = z.string().max(500);
-const Frame = z.strictObject({
-  title: line,
-  clinic: line,
-  stamp: line,
-  footer: z.array(line).max(6),
-  pageNumber: line,
-});
 
 /** The arguments of each call as a tuple. Main parses every message with these: the page may be hostile. */
 export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
@@ -29,5 +21,5 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'settings:write': z.tuple([Settings.partial()]) as unknown as z.ZodType<[Partial<Settings>]>,
   'print:save-pdf': z.tuple([Job]),
   'print:to-printer': z.tuple([Job]),
-  'print:laid-out': z.tuple([z.uuid(), Frame.optional()]) as unknown as z.ZodType<Parameters<Calls['print:laid-out']>>,
+  'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<Parameters<Calls['print:laid-out']>>,
 };

@@ -64,18 +64,8 @@ export type PrintFailure =
       readonly reason: 'full' | 'denied' | 'other';
       readonly message: string;
     }
-  | { readonly kind: 'not-laid-out'; readonly message: string };
-
-/** What stands around the text on every page, already in the reader's words; plain text, escaped by main. */
-export interface PageFrame {
-  readonly title: string;
-  /** Right end of the header: clinic, then the status stamp in words, if any. */
-  readonly clinic: string;
-  readonly stamp: string;
-  readonly footer: readonly string[];
-  /** With `{page}` and `{pages}` where the numbers go. */
-  readonly pageNumber: string;
-}
+  | { readonly kind: 'not-laid-out'; readonly message: string }
+  | { readonly kind: 'not-printed'; readonly message: string };
 
 export interface About {
   readonly version: string;
@@ -100,8 +90,8 @@ export interface Calls {
   ) => Result<Settings, { readonly kind: 'not-written'; readonly message: string }>;
   'print:save-pdf': (job: PrintJob) => Result<{ readonly file: string; readonly pages: number }, PrintFailure>;
   'print:to-printer': (job: PrintJob) => Result<{ readonly pages: number }, PrintFailure>;
-  /** Said by the print page once its sheet stands; `undefined` when the protocol has no such sheet. */
-  'print:laid-out': (ticket: string, frame: PageFrame | undefined) => void;
+  /** Said by the print page once its sheet stands, with its number of pages; `undefined` when a part is longer than a page. */
+  'print:laid-out': (ticket: string, pages: number | undefined) => void;
 }
 
 /** What main may announce. */
