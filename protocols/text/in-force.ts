@@ -1,4 +1,5 @@
 import type { Protocol } from '../schema/protocol';
+import { compareVersions } from '../schema/scalars';
 
 /** How an edition stands on a given day; derived each time, never stored. */
 export type Standing =
@@ -32,6 +33,22 @@ export function toStanding(
   if (newerVersionInForce) return 'superseded';
   if (reviewBy < today) return 'review-overdue';
   return toDaysBetween(today, reviewBy) <= NOTICE_DAYS ? 'review-due' : 'in-force';
+}
+
+type Edition = Dated & Readonly<Pick<Protocol, 'id' | 'version'>>;
+
+/** The newer edition of the same protocol that is in force on a day, if there is one. */
+export function findNewerInForce<T extends Edition>(
+  editions: readonly T[],
+  edition: Edition,
+  today: string,
+): T | undefined {
+  return editions.find(
+    (other) =>
+      other.id === edition.id &&
+      compareVersions(other.version, edition.version) > 0 &&
+      ['in-force', 'review-due', 'review-overdue'].includes(toStanding(other, today)),
+  );
 }
 
 /** The calendar day of an instant where this computer stands, as text; days are compared as text. */

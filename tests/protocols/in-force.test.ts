@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Standing, toDay, toStanding } from '../../protocols/text/in-force';
+import { type Standing, findNewerInForce, toDay, toStanding } from '../../protocols/text/in-force';
 
 const edition = {
   status: 'active',
@@ -59,4 +59,18 @@ test('counts the thirty days across a month and a leap day', () => {
 test('a day is the one on the wall of this computer, padded', () => {
   expect(toDay(new Date(2031, 0, 5, 0, 0))).toBe('2031-01-05');
   expect(toDay(new Date(2031, 0, 5, 23, 59, 59))).toBe('2031-01-05');
+});
+
+test('a newer edition replaces an older one only from the day it is in force', () => {
+  const older = { ...edition, id: 'exa', version: '1.9.0' };
+  const newer = { ...edition, id: 'exa', version: '1.10.0', effectivePeriod: { start: '2031-06-01', end: null } };
+  const editions = [
+    older,
+    newer,
+    { ...newer, id: 'other', version: '2.0.0' },
+    { ...newer, version: '3.0.0', status: 'draft' as const },
+  ];
+  expect(findNewerInForce(editions, older, '2031-05-31')).toBeUndefined();
+  expect(findNewerInForce(editions, older, '2031-06-01')).toBe(newer);
+  expect(findNewerInForce(editions, newer, '2031-06-01')).toBeUndefined();
 });
