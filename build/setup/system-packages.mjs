@@ -76,13 +76,16 @@ export function ensureSystemPackages({ electron, display = false, tests = false 
   if (missing.length === 0) return;
   const unknown = missing.filter(({ packageName }) => !packageName).map(({ what }) => what);
   if (!isOnPath('apt-get') || unknown.length > 0) {
-    const all = (unknown.length > 0 ? unknown : missing.map(({ what }) => what)).join(', ');
-    throw new SetupError(`This system lacks ${all}. Install what provides it, then run the same command again.`);
+    const all = unknown.length > 0 ? unknown : missing.map(({ what }) => what);
+    throw new SetupError(
+      `This system lacks ${all.join(', ')}. Install what provides it, then run the same command again.`,
+    );
   }
   const wanted = missing.map(({ packageName }) => packageName);
   if (process.getuid() !== 0) {
     throw new SetupError(
-      `This system lacks ${missing.map(({ what }) => what).join(', ')}. Run this once, then the same command again:\n` +
+      `This system lacks ${missing[0].what}${missing.length > 1 ? ` and ${missing.length - 1} more` : ''}. ` +
+        'Run this once, then the same command again:\n' +
         `  ${installLine(presentNames(wanted, isKnownToApt))}`,
     );
   }
