@@ -19,6 +19,7 @@ await main(() => {
   const env = {
     ...launchEnvironment(),
     HANDRAIL_ELECTRON: electron.executable,
+    HANDRAIL_ELECTRON_VERSION: electron.version,
     HANDRAIL_ELECTRON_ARGS: confinementArguments().join(' '),
   };
   return run(hasDisplay() ? command : onVirtualDisplay(command), { env });

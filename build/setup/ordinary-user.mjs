@@ -76,7 +76,7 @@ function ensureUser() {
   if (spawnSync('id', ['-u', USER], { stdio: 'ignore' }).status === 0) return;
   const add = spawnSync(
     'useradd',
-    ['--system', '--user-group', '--create-home', '--shell', '/usr/sbin/nologin', USER],
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER],
     {
       encoding: 'utf8',
       env: { ...process.env, PATH: `${process.env.PATH}:/sbin:/usr/sbin` },

@@ -54,7 +54,7 @@ export async function measure({ pairs: wanted, warm }, log) {
     machine: {
       cpus: os.cpus().length,
       mem: `${round(os.totalmem() / 2 ** 30, 1)} GiB`,
-      electron: readVersion(executable),
+      electron: process.env.HANDRAIL_ELECTRON_VERSION ?? 'unknown',
       disk,
     },
   };
@@ -116,11 +116,4 @@ function canDropCaches() {
 
 function dropCaches() {
   fs.writeFileSync(DROP_CACHES, '3');
-}
-
-function readVersion(executable) {
-  return fs
-    .readFileSync(path.join(path.dirname(executable), 'version'), 'utf8')
-    .trim()
-    .replace(/^v/, '');
 }

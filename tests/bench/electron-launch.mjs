@@ -34,7 +34,7 @@ export async function timeToMark({ executable, args, folder, mark, inspect }) {
 
 function stop(pid) {
   try {
-    process.kill(-pid, 'SIGKILL');
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch (error) {
     if (error.code !== 'ESRCH') throw error; // it had ended by itself
   }
