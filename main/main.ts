@@ -11,8 +11,11 @@ import { readStartOptions } from './app/start-options';
 import { appHandlers } from './ipc/app';
 import { handleCalls } from './ipc/handle';
 import { libraryHandlers } from './ipc/library';
+import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
 import { openLibrary } from './library/library';
+import { printAndExit } from './print/print-and-exit';
+import { findPrintRequest } from './print/print-request';
 
 const OUT = join(import.meta.dirname, '..');
 
@@ -55,6 +58,7 @@ async function run(): Promise<void> {
   const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
   const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
 
+  const printing = { window: () => main?.browser, library };
   handleCalls({
     ...appHandlers({
       about: () => ({
@@ -68,7 +72,10 @@ async function run(): Promise<void> {
       main?.apply(changed);
       main?.browser.webContents.send('settings:changed', changed);
     }),
-  } as Parameters<typeof handleCalls>[0]);
+    ...printHandlers(printing),
+  });
+  const request = findPrintRequest(process.argv);
+  if (request !== undefined) return printAndExit(request, printing);
   setMenu();
   main = openMainWindow(settings, () => {
     dialog.showErrorBox(

@@ -126,6 +126,9 @@ class BodyCompiler {
   }
 
   #takeFence(node: Extract<RootContent, { type: 'code' }>, section: DraftSection): void {
+    // Markdown lets a fence run to the end of the file; here that is a file that was cut short.
+    if (!/\n[ \t]*(`{3,}|~{3,})[ \t]*$/.test(this.#source(node)))
+      return this.#report(node, 'the fence is never closed: the file may have been cut short');
     const type = node.meta?.trim() ?? '';
     if (node.lang !== 'yaml' || type === '')
       return this.#report(node, 'a fence must say what it holds, such as ```yaml dose');

@@ -31,10 +31,12 @@ const SKIPPED = new Set([
   'url',
   'strength',
   'direction',
-  'parameters',
   'mode',
   'derivation',
 ]);
+
+/** Fields that hold a duration, which is spoken in words. */
+const TIMES = new Set(['per', 'every', 'within', 'interval', 'at', 'from', 'until', 'sustained']);
 
 /** Every word and number of a block in reading order, for search, for hashes of what a reader sees, and for notes. */
 export function toPlainText(protocol: Protocol, block: Block): string {
@@ -48,17 +50,7 @@ export function toPlainText(protocol: Protocol, block: Block): string {
 }
 
 function* words(node: unknown, field = ''): Generator<string> {
-  if (typeof node === 'string')
-    yield field === 'per' ||
-    field === 'every' ||
-    field === 'within' ||
-    field === 'interval' ||
-    field === 'at' ||
-    field === 'from' ||
-    field === 'until' ||
-    field === 'sustained'
-      ? spoken(node)
-      : node;
+  if (typeof node === 'string') yield TIMES.has(field) ? spoken(node) : node;
   else if (Array.isArray(node)) for (const item of node) yield* words(item, field);
   else if (isComparison(node)) {
     const { before, after } = toComparisonWords(node, 'en');
@@ -70,7 +62,9 @@ function* words(node: unknown, field = ''): Generator<string> {
   } else if (typeof node === 'object' && node !== null) {
     if ('min' in node || 'max' in node || 'usual' in node) yield* range(node as AmountRange & TimeRange);
     else if ('value' in node && 'unit' in node) yield toDisplayQuantity(String(node.value), node.unit as never, 'en');
-    else for (const [key, item] of Object.entries(node)) if (!SKIPPED.has(key)) yield* words(item, key);
+    else
+      for (const [key, item] of Object.entries(node))
+        if (!SKIPPED.has(key) && !isIds(key, item)) yield* words(item, key);
   }
 }
 
@@ -87,6 +81,11 @@ function* range({ min, usual, max, choices }: AmountRange & TimeRange): Generato
 
 function spoken(text: string): string {
   return /^-?P/.test(text) ? toDisplayDuration(text, 'en') : text;
+}
+
+/** A schedule names its parameters by id; their words stand with the parameters themselves. */
+function isIds(field: string, node: unknown): boolean {
+  return field === 'parameters' && Array.isArray(node) && node.every((item) => typeof item === 'string');
 }
 
 function isComparison(node: unknown): node is Comparison {
