@@ -1,0 +1,45 @@
+import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { IntlProvider } from 'react-intl';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import type { About } from '../../protocols/contract/calls';
+import type { Settings } from '../../protocols/contract/settings';
+import { NotesProvider } from '../notes/notes-provider';
+import { AboutProvider } from './about-provider';
+import { LibraryProvider } from './library-provider';
+import { MESSAGES } from './messages';
+import { SettingsProvider, useSettings } from './settings-provider';
+import { Shell } from './shell';
+import { useTheme } from './theme';
+
+export function App({ settings, about }: { settings: Settings; about: About }): ReactElement {
+  return (
+    <SettingsProvider first={settings}>
+      <AboutProvider about={about}>
+        <Words>
+          <NotesProvider about={about}>
+            <LibraryProvider>
+              <Router hook={useHashLocation}>
+                <Shell />
+              </Router>
+            </LibraryProvider>
+          </NotesProvider>
+        </Words>
+      </AboutProvider>
+    </SettingsProvider>
+  );
+}
+
+/** The chosen language and theme, on the page itself too: screen readers and printing go by the page's language. */
+function Words({ children }: { children: ReactNode }): ReactElement {
+  const { settings } = useSettings();
+  useTheme(settings.theme);
+  useEffect(() => {
+    document.documentElement.lang = settings.language;
+  }, [settings.language]);
+  return (
+    <IntlProvider locale={settings.language} messages={MESSAGES[settings.language]}>
+      {children}
+    </IntlProvider>
+  );
+}

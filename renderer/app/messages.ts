@@ -1,0 +1,27 @@
+import type { Language } from '../../protocols/contract/calls';
+import appEn from './messages/en.json';
+import appFr from './messages/fr.json';
+import notesEn from '../notes/messages/en.json';
+import notesFr from '../notes/messages/fr.json';
+import printEn from '../print/messages/en.json';
+import printFr from '../print/messages/fr.json';
+import readerEn from '../reader/messages/en.json';
+import readerFr from '../reader/messages/fr.json';
+import searchEn from '../search/messages/en.json';
+import searchFr from '../search/messages/fr.json';
+
+// Each room keeps its own words, with the room's name before the dot; French is written, not translated word for word.
+const en = { ...appEn, ...notesEn, ...printEn, ...readerEn, ...searchEn };
+const fr: Record<keyof typeof en, string> = { ...appFr, ...notesFr, ...printFr, ...readerFr, ...searchFr };
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: keyof typeof en;
+    }
+  }
+}
+
+export type MessageId = keyof typeof en;
+
+export const MESSAGES: Readonly<Record<Language, Record<MessageId, string>>> = { en, fr };

@@ -1,0 +1,70 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import styles from './screens.module.css';
+
+const KEYS = [
+  ['Ctrl+K', 'app.help.search'],
+  ['Ctrl+E', 'app.help.emergency'],
+  ['Ctrl+1 … 7', 'app.help.places'],
+  ['Alt+1 … 4', 'app.help.clusters'],
+  ['Ctrl+Shift+M', 'app.help.note'],
+  ['Ctrl+Enter', 'app.help.saveNote'],
+  ['Ctrl+P', 'app.help.print'],
+  ['Alt+←, Alt+→', 'app.help.history'],
+  ['Ctrl+=, Ctrl+-, Ctrl+0', 'app.help.zoom'],
+  ['Ctrl+Shift+L', 'app.help.dim'],
+  ['Ctrl+Shift+B', 'app.help.cover'],
+  ['Esc', 'app.help.escape'],
+  ['F1, Ctrl+/', 'app.help.help'],
+] as const;
+
+const MARKS = ['verified', 'second-hand', 'recalled', 'arithmetic', 'local'] as const;
+
+/** All keys, what the marks on values mean, and what the program does not do. */
+export function HelpScreen(): ReactElement {
+  return (
+    <main className={styles['screen']}>
+      <h1>
+        <FormattedMessage id="app.help.title" />
+      </h1>
+      <h2>
+        <FormattedMessage id="app.help.keys" />
+      </h2>
+      <table className={styles['table']}>
+        <tbody>
+          {KEYS.map(([keys, message]) => (
+            <tr key={keys}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>
+                <FormattedMessage id={message} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>
+        <FormattedMessage id="app.help.marks" />
+      </h2>
+      <dl className={styles['marks']}>
+        {MARKS.map((mark) => (
+          <div key={mark}>
+            <dt>
+              <FormattedMessage id={`reader.mark.${mark}`} />
+            </dt>
+            <dd>
+              <FormattedMessage id={`app.help.mark.${mark}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2>
+        <FormattedMessage id="app.help.limits" />
+      </h2>
+      <p>
+        <FormattedMessage id="app.help.limits.body" />
+      </p>
+    </main>
+  );
+}

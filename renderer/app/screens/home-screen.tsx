@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import { useLibrary } from '../library-provider';
+import { ProtocolList } from './protocol-list';
+import styles from './screens.module.css';
+
+/** Where a shift begins: search above, the protocols beneath, and whatever wants attention. */
+export function HomeScreen(): ReactElement {
+  const library = useLibrary();
+  return (
+    <main className={styles['screen']}>
+      <h1>
+        <FormattedMessage id="app.home.title" />
+      </h1>
+      <p className={styles['lead']}>
+        <FormattedMessage id="app.home.lead" values={{ key: <kbd key="key">Ctrl+K</kbd> }} />
+      </p>
+      {library !== undefined && <ProtocolList protocols={library.protocols} />}
+      {library !== undefined && library.listing.withheld.length > 0 && (
+        <p>
+          <Link href="/library">
+            <FormattedMessage id="app.library.withheld" values={{ count: library.listing.withheld.length }} />
+          </Link>
+        </p>
+      )}
+    </main>
+  );
+}

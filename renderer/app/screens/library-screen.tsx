@@ -1,0 +1,85 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import { StandingChip } from '../../reader/standing-chip';
+import { Banner } from '../../ui/tone';
+import { useLibrary } from '../library-provider';
+import { toProtocolPath } from '../routes';
+import styles from './screens.module.css';
+
+/** What is on this computer: every edition with its dates and hash, and every document that is withheld, with the reasons. */
+export function LibraryScreen(): ReactElement {
+  const library = useLibrary();
+  if (library === undefined) return <main />;
+  const { protocols, withheld } = library.listing;
+  return (
+    <main className={styles['screen']}>
+      <h1>
+        <FormattedMessage id="app.place.library" />
+      </h1>
+      {withheld.length > 0 && (
+        <section className={styles['stack']} aria-labelledby="withheld">
+          <h2 id="withheld">
+            <FormattedMessage id="app.library.withheld" values={{ count: withheld.length }} />
+          </h2>
+          <p>
+            <FormattedMessage id="app.library.withheld.body" />
+          </p>
+          {withheld.map(({ file, issues }) => (
+            <Banner key={file} tone="stop" title={<FormattedMessage id="app.library.withheld.one" values={{ file }} />}>
+              <ul className={styles['issues']}>
+                {issues.map((issue) => (
+                  <li key={`${issue.path} ${issue.message}`}>
+                    {issue.path !== '' && <code>{issue.path}</code>} {issue.message}
+                    {issue.line !== undefined && (
+                      <FormattedMessage id="app.library.line" values={{ line: issue.line }} />
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </Banner>
+          ))}
+        </section>
+      )}
+      <section className={styles['stack']} aria-labelledby="installed">
+        <h2 id="installed">
+          <FormattedMessage id="app.library.installed" values={{ count: protocols.length }} />
+        </h2>
+        <div className={styles['scroller']} role="region" aria-labelledby="installed" tabIndex={0}>
+          <table className={styles['table']}>
+            <thead>
+              <tr>
+                {(['protocol', 'edition', 'standing', 'from', 'review', 'hash'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    <FormattedMessage id={`app.library.column.${column}`} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {protocols.map((summary) => {
+                const protocol = library.protocols.find(
+                  ({ id, version }) => id === summary.id && version === summary.version,
+                );
+                return (
+                  <tr key={`${summary.id}@${summary.version}`}>
+                    <th scope="row">
+                      <Link href={toProtocolPath(summary)}>{summary.title}</Link>
+                    </th>
+                    <td>{summary.version}</td>
+                    <td>{protocol !== undefined && <StandingChip protocol={protocol} always />}</td>
+                    <td>{summary.effectivePeriod.start}</td>
+                    <td>{summary.reviewBy}</td>
+                    <td>
+                      <code>{summary.contentHash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </main>
+  );
+}

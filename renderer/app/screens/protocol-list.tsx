@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import { StandingChip } from '../../reader/standing-chip';
+import { toProtocolPath } from '../routes';
+import styles from './screens.module.css';
+
+/** Titles as links, each with its standing and edition; full titles, never cut. */
+export function ProtocolList({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
+  if (protocols.length === 0) {
+    return (
+      <p>
+        <FormattedMessage id="app.protocols.empty" />
+      </p>
+    );
+  }
+  return (
+    <ul className={styles['list']}>
+      {protocols
+        .toSorted((a, b) => a.title.localeCompare(b.title) || (a.version < b.version ? 1 : -1))
+        .map((protocol) => (
+          <li key={`${protocol.id}@${protocol.version}`} className={styles['row']}>
+            <Link href={toProtocolPath(protocol)} className={styles['title'] ?? ''}>
+              {protocol.title}
+            </Link>
+            <StandingChip protocol={protocol} />
+            <span className={styles['meta']}>
+              <FormattedMessage id={`app.type.${protocol.type}`} /> ·{' '}
+              <FormattedMessage id="app.version" values={{ version: protocol.version }} />
+            </span>
+          </li>
+        ))}
+    </ul>
+  );
+}

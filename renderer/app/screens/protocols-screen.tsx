@@ -1,0 +1,82 @@
+import { type ReactElement, useDeferredValue, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import { ROUTES, type Route } from '../../../protocols/schema/blocks';
+import { fieldClass, inputClass, TextField } from '../../ui/field';
+import { useLibrary } from '../library-provider';
+import { ProtocolList } from './protocol-list';
+import styles from './screens.module.css';
+
+/** All protocols of this computer, narrowed by words in the title, kind and route. */
+export function ProtocolsScreen(): ReactElement {
+  const intl = useIntl();
+  const library = useLibrary();
+  const [words, setWords] = useState('');
+  const [type, setType] = useState<Protocol['type'] | ''>('');
+  const [route, setRoute] = useState<Route | ''>('');
+  const written = useDeferredValue(words);
+  const all = library?.protocols ?? [];
+  const shown = all.filter(
+    (protocol) =>
+      (type === '' || protocol.type === type) &&
+      (route === '' || hasRoute(protocol, route)) &&
+      [protocol.title, ...protocol.aliases].some((name) => fold(name).includes(fold(written))),
+  );
+  return (
+    <main className={styles['screen']}>
+      <h1>
+        <FormattedMessage id="app.place.protocols" />
+      </h1>
+      <form className={styles['filters']} onSubmit={(event) => event.preventDefault()}>
+        <TextField
+          label={<FormattedMessage id="app.protocols.filter" />}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          autoFocus
+        />
+        <label className={fieldClass}>
+          <FormattedMessage id="app.protocols.kind" />
+          <select
+            className={inputClass}
+            value={type}
+            onChange={(event) => setType(all.find((protocol) => protocol.type === event.target.value)?.type ?? '')}
+          >
+            <option value="">{intl.formatMessage({ id: 'app.protocols.any' })}</option>
+            {[...new Set(all.map((protocol) => protocol.type))].map((kind) => (
+              <option key={kind} value={kind}>
+                {intl.formatMessage({ id: `app.type.${kind}` })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={fieldClass}>
+          <FormattedMessage id="app.protocols.route" />
+          <select
+            className={inputClass}
+            value={route}
+            onChange={(event) => setRoute(ROUTES.find((known) => known === event.target.value) ?? '')}
+          >
+            <option value="">{intl.formatMessage({ id: 'app.protocols.any' })}</option>
+            {ROUTES.filter((known) => all.some((protocol) => hasRoute(protocol, known))).map((known) => (
+              <option key={known} value={known}>
+                {intl.formatMessage({ id: `reader.route.${known}` })}
+              </option>
+            ))}
+          </select>
+        </label>
+      </form>
+      <p role="status" className={styles['meta']}>
+        <FormattedMessage id="app.protocols.count" values={{ shown: shown.length, all: all.length }} />
+      </p>
+      {library !== undefined && <ProtocolList protocols={shown} />}
+    </main>
+  );
+}
+
+function hasRoute(protocol: Protocol, route: Route): boolean {
+  return protocol.sections.some(({ blocks }) => blocks.some((block) => block.type === 'dose' && block.route === route));
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}

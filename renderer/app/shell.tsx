@@ -1,0 +1,190 @@
+import { BookOpen, HandHelping, House, LibraryBig, Settings, Siren, StickyNote } from 'lucide-react';
+import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link, Route, Switch, useLocation } from 'wouter';
+import { EmergencyOverlay } from '../reader/emergency-overlay';
+import { ProtocolScreen } from '../reader/protocol-screen';
+import { NotesScreen } from '../notes/notes-screen';
+import { SearchBox } from '../search/search-box';
+import { buttonClass } from '../ui/button';
+import { Banner } from '../ui/tone';
+import { useAbout } from './about-provider';
+import { CoverScreen } from './cover-screen';
+import { ErrorBoundary } from './error-boundary';
+import { useLibrary } from './library-provider';
+import { HELP_PATH, PLACES, PROTOCOL_PATTERN, readProtocolParam, toProtocolPath } from './routes';
+import { HelpScreen } from './screens/help-screen';
+import { HomeScreen } from './screens/home-screen';
+import { LibraryScreen } from './screens/library-screen';
+import { ProtocolsScreen } from './screens/protocols-screen';
+import { SettingsScreen } from './screens/settings-screen';
+import styles from './shell.module.css';
+import { usePlaceMemory } from './use-place-memory';
+import { useShortcuts } from './use-shortcuts';
+
+const ICONS = {
+  '/': House,
+  '/protocols': BookOpen,
+  '/notes': StickyNote,
+  '/library': LibraryBig,
+  '/settings': Settings,
+} as const;
+
+/** What every screen stands in: header with search and emergencies, places, and one line about where things are. */
+export function Shell(): ReactElement {
+  const intl = useIntl();
+  const library = useLibrary();
+  const [location, navigate] = useLocation();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  const [layer, setLayer] = useState<'none' | 'emergency' | 'cover'>('none');
+  const emergency = useCallback(() => setLayer('emergency'), []);
+  const cover = useCallback(() => setLayer('cover'), []);
+  const close = useCallback(() => setLayer('none'), []);
+  useShortcuts({ navigate, emergency, cover });
+  usePlaceMemory(location);
+  useEffect(() => {
+    requestAnimationFrame(() => performance.mark('handrail:shell'));
+  }, []);
+  return (
+    <div className={styles['shell']}>
+      <header className={styles['header']}>
+        <Link href="/" className={styles['name'] ?? ''} aria-label={intl.formatMessage({ id: 'app.place.home' })}>
+          <HandHelping size={22} aria-hidden="true" />
+          <span>Handrail</span>
+        </Link>
+        <SearchBox
+          protocols={library?.protocols}
+          onOpen={(hit) =>
+            navigate(toProtocolPath({ id: hit.protocolId, version: hit.version }, hit.blockId || hit.sectionId))
+          }
+        />
+        <button
+          type="button"
+          className={`${buttonClass('stop')} ${styles['emergency']}`}
+          onClick={emergency}
+          aria-keyshortcuts="Control+E"
+        >
+          <Siren size={18} aria-hidden="true" />
+          <FormattedMessage id="app.emergencies" />
+        </button>
+      </header>
+      <nav className={styles['nav']} aria-label={intl.formatMessage({ id: 'app.places' })}>
+        {PLACES.map(({ path, digit, message }) => {
+          const Icon = ICONS[path];
+          const current =
+            path === '/'
+              ? location === '/'
+              : location.startsWith(path) || (path === '/protocols' && location.startsWith('/p/'));
+          return (
+            <Link
+              key={path}
+              href={path}
+              className={styles['place'] ?? ''}
+              aria-current={current ? 'page' : undefined}
+              aria-keyshortcuts={`Control+${digit}`}
+            >
+              <Icon size={18} aria-hidden="true" />
+              <span className={styles['placeName']}>{intl.formatMessage({ id: message })}</span>
+              <kbd className={styles['key']} aria-hidden="true">
+                Ctrl+{digit}
+              </kbd>
+            </Link>
+          );
+        })}
+        <div ref={setSlot} className={styles['slot']} />
+      </nav>
+      <div className={styles['page']}>
+        <ProgramState />
+        <ErrorBoundary key={location.split('/').slice(0, 3).join('/')}>
+          <Switch>
+            <Route path="/" component={HomeScreen} />
+            <Route path="/protocols" component={ProtocolsScreen} />
+            <Route path="/notes">{library === undefined ? null : <NotesScreen protocols={library.protocols} />}</Route>
+            <Route path="/library" component={LibraryScreen} />
+            <Route path="/settings" component={SettingsScreen} />
+            <Route path={HELP_PATH} component={HelpScreen} />
+            <Route path={PROTOCOL_PATTERN}>
+              {({ key = '', anchor }) => (
+                <ProtocolScreen edition={readProtocolParam(key)} anchor={anchor} contentsSlot={slot} />
+              )}
+            </Route>
+            <Route component={HomeScreen} />
+          </Switch>
+        </ErrorBoundary>
+      </div>
+      <footer className={styles['footer']}>
+        <span>
+          <FormattedMessage id="app.offline" />
+        </span>
+        <LibraryLine />
+        <Link href={HELP_PATH}>
+          <FormattedMessage id="app.help.link" />
+        </Link>
+      </footer>
+      {layer === 'emergency' && (
+        <EmergencyOverlay
+          protocols={library?.protocols ?? []}
+          onClose={close}
+          onOpen={(path) => {
+            close();
+            navigate(path);
+          }}
+        />
+      )}
+      {layer === 'cover' && <CoverScreen onClose={close} />}
+    </div>
+  );
+}
+
+/** What is wrong with the program itself, on every screen until it is right. */
+function ProgramState(): ReactElement {
+  const about = useAbout();
+  const library = useLibrary();
+  const failure = library?.listing.failure;
+  return (
+    <div className={styles['state']}>
+      {failure !== undefined && (
+        <Banner tone="stop" role="alert" title={<FormattedMessage id="app.library.unreadable" />}>
+          <FormattedMessage
+            id="app.library.unreadable.body"
+            values={{ folder: failure.folder, message: failure.message }}
+          />
+        </Banner>
+      )}
+      {about.dataFolder.state === 'read-only' && (
+        <Banner tone="caution" role="status" title={<FormattedMessage id="app.readonly" />}>
+          <FormattedMessage id="app.readonly.body" values={{ folder: about.dataFolder.folder }} />
+        </Banner>
+      )}
+      {about.recovered && (
+        <Banner tone="info" role="status" title={<FormattedMessage id="app.recovered" />}>
+          <FormattedMessage id="app.recovered.body" />
+        </Banner>
+      )}
+      {about.settingsReset && (
+        <Banner tone="caution" role="status" title={<FormattedMessage id="app.settingsReset" />}>
+          <FormattedMessage id="app.settingsReset.body" />
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function LibraryLine(): ReactElement {
+  const library = useLibrary();
+  if (library === undefined) return <span />;
+  const { protocols, withheld, origin } = library.listing;
+  return (
+    <span>
+      <FormattedMessage id={`app.library.${origin}`} values={{ count: protocols.length }} />
+      {withheld.length > 0 && (
+        <>
+          {' · '}
+          <Link href="/library">
+            <FormattedMessage id="app.library.withheld" values={{ count: withheld.length }} />
+          </Link>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import type { Block } from '../../../protocols/schema/blocks';
+import { Contested, MarkWord } from '../clinical-value';
+import { Prose } from '../prose';
+import { useReader } from '../reader-context';
+import { SourceTags } from '../source-tags';
+import { AdverseResponseView } from './adverse-response-view';
+import { ChecklistView } from './checklist-view';
+import { DoseView } from './dose-view';
+import { FiguresView } from './figures-view';
+import { GlossaryView } from './glossary-view';
+import { InteractionView } from './interaction-view';
+import { MonitoringView } from './monitoring-view';
+
+/** A block shown as what it is. Contraindications are shown by their group. */
+export function BlockView({ block }: { block: Exclude<Block, { type: 'contraindication' }> }): ReactElement {
+  const { protocol } = useReader();
+  switch (block.type) {
+    case 'narrative':
+      return (
+        <>
+          <Prose protocol={protocol} md={block.md} />
+          {block.mark !== undefined && <MarkWord mark={block.mark} />}
+          <SourceTags edition={protocol} sources={block.sources ?? []} />
+          {block.contested !== undefined && <Contested text={block.contested} />}
+        </>
+      );
+    case 'figures':
+      return <FiguresView block={block} />;
+    case 'dose':
+      return <DoseView block={block} />;
+    case 'monitoring':
+      return <MonitoringView block={block} />;
+    case 'interaction':
+      return <InteractionView block={block} />;
+    case 'checklist':
+      return <ChecklistView block={block} />;
+    case 'adverse-response':
+      return <AdverseResponseView block={block} edition={protocol} />;
+    case 'glossary':
+      return <GlossaryView block={block} />;
+  }
+}

@@ -1,0 +1,218 @@
+import type { ReactElement, ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+import { toDisplayDuration } from '../../../protocols/text/display';
+import { Chip } from '../../ui/tone';
+import styles from '../block.module.css';
+import { toSources } from '../block-sources';
+import { ClinicalRange, ClinicalValue, Contested, MarkWord } from '../clinical-value';
+import { useReader } from '../reader-context';
+import { SourceTags } from '../source-tags';
+import { useLanguage } from '../use-language';
+
+/** A dose as a table: what, how much, from where. Amounts of other uses stand apart, marked as never to be confused. */
+export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
+  const { protocol } = useReader();
+  const row = (label: ReactNode, value: ReactNode, part: object): ReactElement => (
+    <tr>
+      <th scope="row">{label}</th>
+      <td>{value}</td>
+      <td>
+        <SourceTags edition={protocol} sources={toSources(part)} />
+      </td>
+    </tr>
+  );
+  const { amount, cap, over, rate, preparation, weightRange } = block;
+  const { min, usual, max } = amount;
+  return (
+    <>
+      <p className={styles['drug']}>
+        <strong>{block.drug.tallMan ?? block.drug.name}</strong>,{' '}
+        <FormattedMessage id={`reader.route.${block.route}`} />,{' '}
+        <FormattedMessage id={`reader.method.${block.method}`} />
+        {block.offLabel === true && (
+          <>
+            {' '}
+            <Chip tone="caution">
+              <FormattedMessage id="reader.offLabel" />
+            </Chip>
+          </>
+        )}
+        {block.population !== undefined && <span className={styles['muted']}> {block.population}</span>}
+      </p>
+      <div className={styles['scroller']}>
+        <table className={styles['table']}>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">
+                <FormattedMessage id="reader.column.what" />
+              </th>
+              <th scope="col">
+                <FormattedMessage id="reader.column.value" />
+              </th>
+              <th scope="col">
+                <FormattedMessage id="reader.sources" />
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {usual !== undefined &&
+              row(<FormattedMessage id="reader.dose.usual" />, <ClinicalValue value={usual} />, usual)}
+            {amount.choices !== undefined &&
+              row(
+                <FormattedMessage id="reader.dose.choices" />,
+                <ClinicalRange range={{ choices: amount.choices }} />,
+                amount.choices,
+              )}
+            {min !== undefined && row(<FormattedMessage id="reader.dose.min" />, <ClinicalValue value={min} />, min)}
+            {max !== undefined && row(<FormattedMessage id="reader.dose.max" />, <ClinicalValue value={max} />, max)}
+            {cap !== undefined && row(<FormattedMessage id="reader.dose.cap" />, <ClinicalValue value={cap} />, cap)}
+            {over !== undefined &&
+              row(<FormattedMessage id="reader.dose.over" />, <ClinicalRange range={over} />, over)}
+            {rate !== undefined &&
+              row(<FormattedMessage id="reader.dose.rate" />, <ClinicalRange range={rate} />, rate)}
+            {row(
+              <FormattedMessage id="reader.dose.basis" />,
+              <FormattedMessage id={`reader.basis.${block.basis}`} />,
+              {},
+            )}
+            {weightRange !== undefined &&
+              row(<FormattedMessage id="reader.dose.weights" />, <ClinicalRange range={weightRange} />, weightRange)}
+            {preparation !== undefined &&
+              row(
+                <FormattedMessage id="reader.dose.preparation" />,
+                <>
+                  <ClinicalValue value={preparation.concentration} />
+                  {preparation.diluent !== undefined && ` · ${preparation.diluent}`}
+                  {preparation.totalVolume !== undefined && (
+                    <>
+                      {' · '}
+                      <FormattedMessage id="reader.dose.madeUp" /> <ClinicalValue value={preparation.totalVolume} />
+                    </>
+                  )}
+                </>,
+                preparation,
+              )}
+            {block.limits?.map((limit) =>
+              row(
+                <FormattedMessage
+                  id="reader.dose.limit"
+                  values={{
+                    per:
+                      limit.per === 'session' ? (
+                        <FormattedMessage id="reader.dose.session" />
+                      ) : (
+                        <Duration text={limit.per} />
+                      ),
+                  }}
+                />,
+                <ClinicalValue value={limit.amount} />,
+                limit,
+              ),
+            )}
+            {block.repeat?.map((repeat) => (
+              <tr key={repeat.label ?? `${repeat.per} ${repeat.within}`}>
+                <th scope="row">
+                  <FormattedMessage id="reader.dose.repeat" />
+                </th>
+                <td>
+                  <RepeatText repeat={repeat} />
+                </td>
+                <td>
+                  <SourceTags edition={protocol} sources={repeat.sources} />
+                </td>
+              </tr>
+            ))}
+            {block.adjustments?.map((adjustment) => (
+              <tr key={adjustment.when}>
+                <th scope="row">{adjustment.when}</th>
+                <td>
+                  <FormattedMessage id={`reader.adjust.${adjustment.action}`} />{' '}
+                  {adjustment.amount !== undefined && <ClinicalValue value={adjustment.amount} />}
+                  <MarkWord mark={adjustment.mark} />
+                  {adjustment.contested !== undefined && <Contested text={adjustment.contested} />}
+                </td>
+                <td>
+                  <SourceTags edition={protocol} sources={adjustment.sources} />
+                </td>
+              </tr>
+            ))}
+            {block.reported?.map((report) => (
+              <tr key={report.label}>
+                <th scope="row">{report.label}</th>
+                <td>
+                  <ClinicalRange range={report.amount} />
+                  {report.over !== undefined && (
+                    <>
+                      {', '}
+                      <FormattedMessage id="reader.dose.over.inline" /> <ClinicalRange range={report.over} />
+                    </>
+                  )}
+                </td>
+                <td>
+                  <SourceTags edition={protocol} sources={toSources(report)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {block.contested !== undefined && <Contested text={block.contested} />}
+      {block.calculator === 'off' && (
+        <p className={styles['muted']}>
+          <FormattedMessage id="reader.dose.calculatorOff" />
+        </p>
+      )}
+      {block.contrast?.map((contrast) => (
+        <div key={contrast.label} className={styles['contrast']} data-tone="stop">
+          <strong>
+            <FormattedMessage id="reader.dose.contrast" />
+          </strong>{' '}
+          {contrast.label}: <ClinicalRange range={contrast.amount} />{' '}
+          <SourceTags edition={protocol} sources={toSources(contrast)} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function RepeatText({ repeat }: { repeat: NonNullable<BlockOf<'dose'>['repeat']>[number] }): ReactElement {
+  return (
+    <>
+      {repeat.label}
+      {repeat.times !== undefined && repeat.per !== undefined && (
+        <span className={styles['muted']}>
+          {' '}
+          <FormattedMessage
+            id="reader.repeat.times"
+            values={{ times: repeat.times, per: <Duration text={repeat.per} /> }}
+          />
+        </span>
+      )}
+      {repeat.interval !== undefined && (
+        <span className={styles['muted']}>
+          {' '}
+          <FormattedMessage id="reader.repeat.interval" values={{ interval: <Duration text={repeat.interval} /> }} />
+        </span>
+      )}
+      {repeat.maxCount !== undefined && (
+        <span className={styles['muted']}>
+          {' '}
+          <FormattedMessage id="reader.repeat.count" values={{ count: repeat.maxCount }} />
+        </span>
+      )}
+      {repeat.within !== undefined && (
+        <span className={styles['muted']}>
+          {' '}
+          <FormattedMessage id="reader.repeat.within" values={{ within: <Duration text={repeat.within} /> }} />
+        </span>
+      )}
+      <MarkWord mark={repeat.mark} />
+      {repeat.contested !== undefined && <Contested text={repeat.contested} />}
+    </>
+  );
+}
+
+export function Duration({ text }: { text: string }): ReactElement {
+  return <>{toDisplayDuration(text, useLanguage())}</>;
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+import styles from '../block.module.css';
+import { toSources } from '../block-sources';
+import { ClinicalRange } from '../clinical-value';
+import { useReader } from '../reader-context';
+import { SourceTags } from '../source-tags';
+
+/** Published numbers, one a row, with the source of each. */
+export function FiguresView({ block }: { block: BlockOf<'figures'> }): ReactElement {
+  const { protocol } = useReader();
+  return (
+    <div className={styles['scroller']}>
+      <table className={styles['table']}>
+        <thead className="visually-hidden">
+          <tr>
+            {(['what', 'value'] as const).map((column) => (
+              <th key={column} scope="col">
+                <FormattedMessage id={`reader.column.${column}`} />
+              </th>
+            ))}
+            <th scope="col">
+              <FormattedMessage id="reader.sources" />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {block.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">{row.label}</th>
+              <td>
+                {row.amount !== undefined && <ClinicalRange range={row.amount} />}
+                {row.time !== undefined && <ClinicalRange range={row.time} />}
+                {row.note !== undefined && <div className={styles['muted']}>{row.note}</div>}
+              </td>
+              <td>
+                <SourceTags edition={protocol} sources={toSources(row)} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactElement } from 'react';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+import styles from '../block.module.css';
+
+/** Words with what else they are called and what they mean. */
+export function GlossaryView({ block }: { block: BlockOf<'glossary'> }): ReactElement {
+  return (
+    <dl className={styles['terms']}>
+      {block.terms.map(({ term, synonyms, abbreviations, definition }) => (
+        <div key={term}>
+          <dt>
+            {term} <span className={styles['muted']}>{[...abbreviations, ...synonyms].join(', ')}</span>
+          </dt>
+          <dd>{definition}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,125 @@
+import type { ReactElement, ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Amount, AmountRange, Comparison, Mark, Time, TimeRange } from '../../protocols/schema/values';
+import { isSet } from '../../protocols/schema/values';
+import {
+  toComparisonWords,
+  toDisplayDuration,
+  toDisplayQuantity,
+  toDurationAmount,
+} from '../../protocols/text/display';
+import { useLanguage } from './use-language';
+import styles from './clinical-value.module.css';
+
+/** One number on screen: its words, and for scripts its canonical value, unit and mark. What is not verified looks different. */
+export function ClinicalValue({ value }: { value: Amount | Time }): ReactElement {
+  const language = useLanguage();
+  if (!isSet(value)) {
+    return (
+      <span className={styles['value']} data-value="" data-unit="" data-mark="local">
+        <span className={styles['local']}>
+          <FormattedMessage id="reader.mark.local" />
+        </span>
+        {value.text !== undefined && <span className={styles['aside']}> ({value.text})</span>}
+      </span>
+    );
+  }
+  const amount = 'duration' in value ? toDurationAmount(value.duration) : value;
+  const words =
+    'duration' in value
+      ? toDisplayDuration(value.duration, language)
+      : toDisplayQuantity(value.value, value.unit, language);
+  return (
+    <span className={styles['value']} data-value={amount.value} data-unit={amount.unit} data-mark={value.mark}>
+      <span
+        className={value.mark === 'verified' || value.mark === 'arithmetic' ? styles['number'] : styles['unverified']}
+      >
+        {words}
+      </span>
+      <MarkWord mark={value.mark} />
+      {value.derivation !== undefined && <span className={styles['aside']}> = {value.derivation}</span>}
+      {value.contested !== undefined && <Contested text={value.contested} />}
+    </span>
+  );
+}
+
+/** The word beside anything not verified; nothing beside what is. */
+export function MarkWord({ mark }: { mark: Mark }): ReactElement | null {
+  if (mark === 'verified') return null;
+  return (
+    <span className={mark === 'arithmetic' ? styles['aside'] : styles['mark']}>
+      {' '}
+      <FormattedMessage id={`reader.mark.${mark}`} />
+    </span>
+  );
+}
+
+export function Contested({ text }: { text: string }): ReactElement {
+  return (
+    <span className={styles['contested']}>
+      {' '}
+      <strong>
+        <FormattedMessage id="reader.contested" />
+      </strong>{' '}
+      {text}
+    </span>
+  );
+}
+
+/** `0.4 mg per kg to 0.75 mg per kg`, unit on both ends; choices as "28 mg or 56 mg". */
+export function ClinicalRange({ range }: { range: AmountRange | TimeRange }): ReactElement {
+  const intl = useIntl();
+  const { min, usual, max } = range;
+  const choices = 'choices' in range ? (range.choices ?? []) : [];
+  const parts: ReactNode[] = [];
+  if (usual !== undefined) parts.push(<ClinicalValue key="usual" value={usual} />);
+  if (choices.length > 0) {
+    parts.push(
+      choices.map((choice, index) => (
+        <span key={'value' in choice ? choice.value : index}>
+          {index > 0 && ` ${intl.formatMessage({ id: 'reader.or' })} `}
+          <ClinicalValue value={choice} />
+        </span>
+      )),
+    );
+  }
+  if (min !== undefined && max !== undefined) {
+    parts.push(
+      <FormattedMessage
+        key="range"
+        id={usual === undefined ? 'reader.range' : 'reader.range.aside'}
+        values={{ min: <ClinicalValue key="min" value={min} />, max: <ClinicalValue key="max" value={max} /> }}
+      />,
+    );
+  } else if (min !== undefined)
+    parts.push(
+      <FormattedMessage key="min" id="reader.from" values={{ min: <ClinicalValue key="min" value={min} /> }} />,
+    );
+  else if (max !== undefined)
+    parts.push(
+      <FormattedMessage key="max" id="reader.upTo" values={{ max: <ClinicalValue key="max" value={max} /> }} />,
+    );
+  return (
+    <>
+      {parts.map((part, index) => (
+        // The parts of one range never change places.
+        <span key={['first', 'second', 'third'][index]}>
+          {index > 0 && ' · '}
+          {part}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** `at or over 180 mmHg`, `at or over 45 mmHg above baseline`. */
+export function ClinicalComparison({ when }: { when: Comparison }): ReactElement {
+  const language = useLanguage();
+  const { before, after } = toComparisonWords(when, language);
+  return (
+    <>
+      {before} <ClinicalValue value={when.amount} />
+      {after !== '' && ` ${after}`}
+    </>
+  );
+}

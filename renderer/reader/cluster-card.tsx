@@ -1,0 +1,158 @@
+import { Activity, Ban, Siren, Syringe } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import type { BlockOf } from '../../protocols/schema/blocks';
+import { toProtocolPath } from '../app/routes';
+import { When } from './blocks/monitoring-view';
+import { ClinicalRange, ClinicalValue } from './clinical-value';
+import { toClusters } from './clusters';
+import styles from './reader.module.css';
+import { useReader } from './reader-context';
+
+/** The four things looked up most, always in the same order and place: the answer before the text. */
+export function ClusterCard(): ReactElement {
+  const { protocol } = useReader();
+  const { absolute, other, doses, monitoring, emergency } = toClusters(protocol);
+  const to = (id: string): string => toProtocolPath(protocol, id);
+  return (
+    <div className={styles['card']}>
+      <Cluster
+        id="contraindications"
+        digit={1}
+        icon={<Ban size={18} aria-hidden="true" />}
+        empty={absolute.length + other.length + doses.length === 0}
+      >
+        {absolute.length > 0 && (
+          <li className={styles['stopLine']}>
+            <FormattedMessage id="reader.level.absolute" />:{' '}
+            {absolute.map((block, index) => (
+              <span key={block.id}>
+                {index > 0 && ' · '}
+                <Link href={to(block.id)}>{block.condition}</Link>
+              </span>
+            ))}
+          </li>
+        )}
+        {other[0] !== undefined && (
+          <li>
+            <Link href={to(other[0].id)}>
+              <FormattedMessage id="reader.cluster.other" values={{ count: other.length }} />
+            </Link>
+          </li>
+        )}
+        {doses.map((dose) => (
+          <DoseLimit key={dose.id} dose={dose} href={to(dose.id)} />
+        ))}
+      </Cluster>
+      <Cluster id="doses" digit={2} icon={<Syringe size={18} aria-hidden="true" />} empty={doses.length === 0}>
+        {doses.map((dose) => (
+          <li key={dose.id}>
+            <Link href={to(dose.id)}>{dose.title ?? dose.drug.name}</Link>{' '}
+            {dose.amount.usual !== undefined && <ClinicalValue value={dose.amount.usual} />}
+            {dose.amount.choices !== undefined && <ClinicalRange range={{ choices: dose.amount.choices }} />}
+            {dose.amount.usual === undefined && dose.amount.choices === undefined && (
+              <ClinicalRange range={dose.amount} />
+            )}
+            {dose.over !== undefined && (
+              <>
+                {' '}
+                <FormattedMessage id="reader.dose.over.inline" /> <ClinicalRange range={dose.over} />
+              </>
+            )}
+          </li>
+        ))}
+      </Cluster>
+      <Cluster
+        id="monitoring"
+        digit={3}
+        icon={<Activity size={18} aria-hidden="true" />}
+        empty={monitoring.length === 0}
+      >
+        {monitoring.map((block) => (
+          <li key={block.id}>
+            <Link href={to(block.id)}>{block.title ?? <FormattedMessage id="reader.cluster.monitoring" />}</Link>{' '}
+            <span className={styles['muted']}>
+              {block.schedule.map((entry, index) => (
+                <span key={JSON.stringify(entry)}>
+                  {index > 0 && ' · '}
+                  {entry.label ?? <When entry={entry} />}
+                </span>
+              ))}
+            </span>
+          </li>
+        ))}
+      </Cluster>
+      <Cluster id="emergency" digit={4} icon={<Siren size={18} aria-hidden="true" />} empty={emergency.length === 0}>
+        {emergency.map((block) => (
+          <li key={block.id}>
+            <Link href={to(block.id)}>{block.title ?? block.trigger}</Link>
+          </li>
+        ))}
+      </Cluster>
+    </div>
+  );
+}
+
+function DoseLimit({ dose, href }: { dose: BlockOf<'dose'>; href: string }): ReactElement | null {
+  const { max } = dose.amount;
+  const { cap } = dose;
+  if (max === undefined && cap === undefined) return null;
+  return (
+    <li>
+      <Link href={href}>
+        <FormattedMessage
+          id="reader.cluster.limit"
+          values={{ route: <FormattedMessage id={`reader.route.${dose.route}`} /> }}
+        />
+      </Link>{' '}
+      {max !== undefined && <ClinicalValue value={max} />}
+      {cap !== undefined && (
+        <>
+          {max !== undefined && ' · '}
+          <FormattedMessage id="reader.dose.cap" />{' '}
+          <ClinicalValue value={cap.mark === 'local' ? { mark: 'local' } : cap} />
+        </>
+      )}
+    </li>
+  );
+}
+
+function Cluster({
+  id,
+  digit,
+  icon,
+  empty,
+  children,
+}: {
+  id: 'contraindications' | 'doses' | 'monitoring' | 'emergency';
+  digit: number;
+  icon: ReactNode;
+  empty: boolean;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <section
+      id={`cluster-${id}`}
+      className={styles['cluster']}
+      data-cluster={id}
+      aria-labelledby={`cluster-${id}-title`}
+      tabIndex={-1}
+    >
+      <h2 id={`cluster-${id}-title`} className={styles['clusterTitle']}>
+        {icon}
+        <span>
+          <FormattedMessage id={`reader.cluster.${id}`} />
+        </span>
+        <kbd aria-hidden="true">Alt+{digit}</kbd>
+      </h2>
+      {empty ? (
+        <p className={styles['muted']}>
+          <FormattedMessage id="reader.cluster.none" />
+        </p>
+      ) : (
+        <ul>{children}</ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { BlockOf } from '../../protocols/schema/blocks';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { toProtocolPath } from '../app/routes';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { AdverseResponseView } from './blocks/adverse-response-view';
+import styles from './reader.module.css';
+import { StandingChip } from './standing-chip';
+
+interface Page {
+  readonly protocol: Protocol;
+  readonly block: BlockOf<'adverse-response'>;
+}
+
+const MOST_TILES = 9;
+const SEVERITIES = ['emergency', 'serious', 'moderate'] as const;
+
+/** Up to nine numbered tiles over whatever is open; one digit opens the page, Escape goes back to where one was. */
+export function EmergencyOverlay({
+  protocols,
+  onClose,
+  onOpen,
+}: {
+  protocols: readonly Protocol[];
+  onClose: () => void;
+  onOpen: (path: string) => void;
+}): ReactElement {
+  const intl = useIntl();
+  const [open, setOpen] = useState<Page>();
+  const pages = toEmergencyPages(protocols);
+  const shown = pages.slice(0, MOST_TILES);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      const page =
+        /^[1-9]$/.test(event.key) && !event.ctrlKey && !event.altKey && !event.metaKey
+          ? shown[Number.parseInt(event.key, 10) - 1]
+          : undefined;
+      if (page === undefined) return;
+      event.preventDefault();
+      setOpen(page);
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  });
+  return (
+    <Dialog
+      title={intl.formatMessage({ id: 'reader.emergency.title' })}
+      onClose={open === undefined ? onClose : () => setOpen(undefined)}
+      wide
+    >
+      {open === undefined ? (
+        <>
+          {shown.length === 0 && <FormattedMessage id="reader.emergency.none" />}
+          <div className={styles['tiles']}>
+            {shown.map((page, index) => (
+              <button
+                key={`${page.protocol.id} ${page.block.id}`}
+                type="button"
+                className={styles['tile']}
+                onClick={() => setOpen(page)}
+              >
+                <kbd>{index + 1}</kbd>
+                <span>
+                  <strong>{page.block.title ?? page.block.trigger}</strong>
+                  <span className={styles['muted']}>{page.protocol.title}</span>
+                </span>
+              </button>
+            ))}
+          </div>
+          {pages.length > MOST_TILES && (
+            <FormattedMessage id="reader.emergency.more" values={{ count: pages.length - MOST_TILES }} />
+          )}
+        </>
+      ) : (
+        <>
+          <h3>{open.block.title ?? open.block.trigger}</h3>
+          <p>
+            {open.protocol.title} <StandingChip protocol={open.protocol} />
+          </p>
+          <AdverseResponseView block={open.block} edition={open.protocol} />
+        </>
+      )}
+      <div className={styles['actions']}>
+        {open !== undefined && (
+          <>
+            <Button onClick={() => setOpen(undefined)}>
+              <FormattedMessage id="reader.emergency.back" />
+            </Button>
+            <Button onClick={() => onOpen(toProtocolPath(open.protocol, open.block.id))}>
+              <FormattedMessage id="reader.emergency.open" />
+            </Button>
+          </>
+        )}
+        <Button onClick={onClose}>
+          <FormattedMessage id="reader.close" />
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What may have to be found in two key presses: the gravest first, in the order of the library. */
+export function toEmergencyPages(protocols: readonly Protocol[]): Page[] {
+  const pages = protocols.flatMap((protocol) =>
+    protocol.sections.flatMap(({ blocks }) =>
+      blocks.filter((block) => block.type === 'adverse-response').map((block) => ({ protocol, block })),
+    ),
+  );
+  return pages.toSorted((a, b) => SEVERITIES.indexOf(a.block.severity) - SEVERITIES.indexOf(b.block.severity));
+}

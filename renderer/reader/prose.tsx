@@ -1,0 +1,58 @@
+import type { Root as HastRoot, RootContent } from 'hast';
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { type ReactElement, useMemo } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { resolveTextReference, splitTextReferences } from '../../protocols/text/text-references';
+import { ClinicalValue } from './clinical-value';
+
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize);
+const VALUE_ELEMENT = 'clinical-value';
+
+/** Protocol prose: Markdown without HTML, its references shown as the values they name. */
+export function Prose({ protocol, md }: { protocol: Protocol; md: string }): ReactElement {
+  const tree = useMemo(() => markReferences(markdown.runSync(markdown.parse(md))), [md]);
+  return toJsxRuntime(tree, {
+    Fragment,
+    jsx,
+    jsxs,
+    components: {
+      [VALUE_ELEMENT]: ({ reference }: { reference: string }) => (
+        <ReferencedValue protocol={protocol} reference={reference} />
+      ),
+      // A link in a protocol names its source; this program opens no address.
+      a: ({ children, href }: { children?: React.ReactNode; href?: string }) => (
+        <span>
+          {children}
+          {href !== undefined && href !== String(children) && ` (${href})`}
+        </span>
+      ),
+    } as Parameters<typeof toJsxRuntime>[1]['components'] & object,
+  });
+}
+
+function ReferencedValue({ protocol, reference }: { protocol: Protocol; reference: string }): ReactElement {
+  const value = resolveTextReference(protocol, reference);
+  // The checker refuses a document whose references do not resolve; one that came here is a fault of ours.
+  if (value === undefined) throw new Error(`{{${reference}}} names no value`);
+  return <ClinicalValue value={value} />;
+}
+
+function markReferences(tree: HastRoot): HastRoot {
+  return { ...tree, children: tree.children.flatMap(markNode) };
+}
+
+function markNode(node: RootContent): RootContent[] {
+  if (node.type === 'element') return [{ ...node, children: node.children.flatMap(markNode) as typeof node.children }];
+  if (node.type !== 'text') return [node];
+  return splitTextReferences(node.value).map(({ text, reference }) =>
+    reference
+      ? { type: 'element', tagName: VALUE_ELEMENT, properties: { reference: text }, children: [] }
+      : { type: 'text', value: text },
+  );
+}

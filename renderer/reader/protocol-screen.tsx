@@ -1,0 +1,151 @@
+import { type ReactElement, useEffect, useMemo, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { Printer } from 'lucide-react';
+import { FormattedMessage } from 'react-intl';
+import { tinykeys } from 'tinykeys';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { toNumbers } from '../../protocols/text/numbering';
+import { findEdition, useLibrary, useStanding } from '../app/library-provider';
+import { useMedia } from '../app/theme';
+import { UnplacedNotes } from '../notes/unplaced-notes';
+import { useNoteShortcut } from '../notes/use-note-shortcut';
+import { PrintDialog } from '../print/print-dialog';
+import { Button } from '../ui/button';
+import { Banner } from '../ui/tone';
+import { ClusterCard } from './cluster-card';
+import { ContentsList } from './contents-list';
+import { CurrencyLine } from './currency-line';
+import styles from './reader.module.css';
+import { ReaderContext } from './reader-context';
+import { SectionView } from './section-view';
+import { SourcesList } from './sources-list';
+import { StandingBanner } from './standing-banner';
+
+const CLUSTER_KEYS = ['contraindications', 'doses', 'monitoring', 'emergency'] as const;
+
+/** Opens an edition; one that is not on this computer, or is withheld, is said to be so. */
+export function ProtocolScreen(props: {
+  edition: { readonly id: string; readonly version?: string };
+  anchor: string | undefined;
+  contentsSlot: HTMLElement | null;
+}): ReactElement {
+  const library = useLibrary();
+  if (library === undefined) return <main />;
+  const protocol = findEdition(library.protocols, props.edition);
+  if (protocol !== undefined)
+    return (
+      <OpenProtocol
+        key={`${protocol.id}@${protocol.version}`}
+        protocol={protocol}
+        anchor={props.anchor}
+        contentsSlot={props.contentsSlot}
+      />
+    );
+  const name = [props.edition.id, props.edition.version].filter(Boolean).join(' ');
+  const withheld = library.listing.withheld.some(({ file }) => file.startsWith(`${props.edition.id}/`));
+  return (
+    <main>
+      <Banner
+        tone="stop"
+        role="alert"
+        title={<FormattedMessage id={withheld ? 'reader.withheld' : 'reader.missing'} values={{ name }} />}
+      >
+        <FormattedMessage id={withheld ? 'reader.withheld.body' : 'reader.missing.body'} />
+      </Banner>
+    </main>
+  );
+}
+
+function OpenProtocol({
+  protocol,
+  anchor,
+  contentsSlot,
+}: {
+  protocol: Protocol;
+  anchor: string | undefined;
+  contentsSlot: HTMLElement | null;
+}): ReactElement {
+  const { standing } = useStanding(protocol);
+  const [printing, setPrinting] = useState(false);
+  const wide = useMedia('(min-width: 1100px)');
+  const state = useMemo(
+    () => ({
+      protocol,
+      anchor,
+      numbers: toNumbers(protocol.sections),
+      sectionOf: new Map(
+        protocol.sections.flatMap((section) => section.blocks.map((block) => [block.id, section.id] as const)),
+      ),
+    }),
+    [protocol, anchor],
+  );
+  useNoteShortcut(protocol);
+  useEffect(() => {
+    performance.mark('handrail:protocol-open', { detail: { id: protocol.id, version: protocol.version } });
+  }, [protocol]);
+  useEffect(() => {
+    if (anchor === undefined) scrollTo(0, 0);
+    else reveal(anchor);
+  }, [anchor]);
+  useEffect(() => {
+    const act = (run: () => void) => (event: KeyboardEvent) => {
+      event.preventDefault();
+      run();
+    };
+    const clusters = CLUSTER_KEYS.map((name, index) => [
+      `Alt+Digit${index + 1}`,
+      (event: KeyboardEvent) => {
+        if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+        act(() => reveal(`cluster-${name}`))(event);
+      },
+    ]);
+    return tinykeys(window, { ...Object.fromEntries(clusters), '$mod+KeyP': act(() => setPrinting(true)) });
+  }, []);
+  return (
+    <ReaderContext value={state}>
+      <main
+        className={styles['reader']}
+        data-protocol-id={protocol.id}
+        data-version={protocol.version}
+        data-state={standing}
+      >
+        <div className={styles['head']}>
+          <h1>{protocol.title}</h1>
+          <Button onClick={() => setPrinting(true)} aria-keyshortcuts="Control+P">
+            <Printer size={18} aria-hidden="true" />
+            <FormattedMessage id="reader.print" />
+          </Button>
+        </div>
+        <CurrencyLine protocol={protocol} />
+        <StandingBanner protocol={protocol} />
+        {protocol.safetyLine !== undefined && <p className={styles['safety']}>{protocol.safetyLine}</p>}
+        <ClusterCard />
+        {wide && contentsSlot !== null ? (
+          createPortal(<ContentsList />, contentsSlot)
+        ) : (
+          <details className={styles['contentsFold']}>
+            <summary>
+              <FormattedMessage id="reader.contents" />
+            </summary>
+            <ContentsList />
+          </details>
+        )}
+        <UnplacedNotes protocol={protocol} />
+        {protocol.sections.map((section) => (
+          <SectionView key={section.id} section={section} />
+        ))}
+        <SourcesList />
+      </main>
+      {printing && <PrintDialog protocol={protocol} onClose={() => setPrinting(false)} />}
+    </ReaderContext>
+  );
+}
+
+/** Brings a block, section or source under the reader's eyes and puts the focus on it. */
+function reveal(id: string): void {
+  requestAnimationFrame(() => {
+    const target = document.getElementById(id);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { useStanding } from '../app/library-provider';
+import { toProtocolPath } from '../app/routes';
+import { Banner } from '../ui/tone';
+import { Day } from './day';
+import { STANDING_TONES } from './standing-chip';
+
+/** Says on top of every view of an edition why it may not simply be followed; nothing when it may. */
+export function StandingBanner({ protocol }: { protocol: Protocol }): ReactElement | null {
+  const { standing, newer } = useStanding(protocol);
+  if (standing === 'in-force') return null;
+  return (
+    <Banner
+      tone={STANDING_TONES[standing]}
+      role="status"
+      title={<FormattedMessage id={`reader.standing.${standing}.title`} />}
+    >
+      <FormattedMessage
+        id={`reader.standing.${standing}.body`}
+        values={{
+          start: <Day key="start" day={protocol.effectivePeriod.start} />,
+          end: <Day key="end" day={protocol.effectivePeriod.end ?? protocol.reviewBy} />,
+          review: <Day key="review" day={protocol.reviewBy} />,
+        }}
+      />{' '}
+      {newer !== undefined && (
+        <Link href={toProtocolPath(newer)}>
+          <FormattedMessage id="reader.standing.open" values={{ version: newer.version }} />
+        </Link>
+      )}
+    </Banner>
+  );
+}

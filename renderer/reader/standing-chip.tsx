@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Protocol } from '../../protocols/schema/protocol';
+import type { Standing } from '../../protocols/text/in-force';
+import { useStanding } from '../app/library-provider';
+import { Chip, type Tone } from '../ui/tone';
+
+export const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
+  'in-force': 'done',
+  'not-yet': 'info',
+  'review-due': 'info',
+  'review-overdue': 'caution',
+  superseded: 'caution',
+  ended: 'stop',
+  draft: 'draft',
+  retired: 'stop',
+};
+
+/** How an edition stands, in a word; silent when it is simply in force, unless asked. */
+export function StandingChip({
+  protocol,
+  always = false,
+}: {
+  protocol: Protocol;
+  always?: boolean;
+}): ReactElement | null {
+  const { standing } = useStanding(protocol);
+  if (standing === 'in-force' && !always) return null;
+  return (
+    <Chip tone={STANDING_TONES[standing]}>
+      <FormattedMessage id={`reader.standing.${standing}`} />
+    </Chip>
+  );
+}
