@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { compileProtocol } from '../../protocols/authoring/compile-protocol';
+import { walkBlocks } from '../../protocols/schema/walk-blocks';
+import { compile, shipped } from './shipped-documents';
+
+/** The sections each document must have, in this order; links and the printed contents rely on them. */
+const SECTIONS: Readonly<Record<string, readonly string[]>> = {
+  'iv-ketamine-depression': [
+    'indications',
+    'contraindications',
+    'dosing',
+    'dose-preparation',
+    'monitoring',
+    'hold-and-stop',
+    'checklist-before',
+    'checklist-during',
+    'checklist-after',
+    'course-schedule',
+    'evidence',
+    'glossary',
+  ],
+  'esketamine-nasal-spray': [
+    'indications',
+    'contraindications',
+    'dosing-trd',
+    'dosing-mdsi',
+    'administration',
+    'patient-preparation',
+    'monitoring',
+    'discharge',
+    'missed-doses',
+    'special-populations',
+    'rems',
+    'checklist-before',
+    'checklist-during',
+    'checklist-after',
+    'evidence',
+    'glossary',
+  ],
+  'monitoring-discharge': [
+    'schedule-by-route',
+    'bp-thresholds',
+    'respiratory-thresholds',
+    'sedation-scale',
+    'dissociation-scale',
+    'observation-times',
+    'discharge-criteria',
+    'after-discharge',
+    'recording-form',
+    'glossary',
+  ],
+};
+
+test('the library holds the documents it is meant to hold', () => {
+  expect(shipped.map(({ id }) => id).toSorted()).toEqual(Object.keys(SECTIONS).toSorted());
+});
+
+describe.each(shipped)('$id $version', (document) => {
+  test('compiles with no issue', () => {
+    const result = compileProtocol(document.text);
+    expect(result.ok ? [] : result.error).toEqual([]);
+  });
+
+  test('says the id and version its path says', () => {
+    expect(compile(document)).toMatchObject({ id: document.id, version: document.version });
+  });
+
+  test('is a draft that nobody has approved', () => {
+    const protocol = compile(document);
+    expect(protocol.status).toBe('draft');
+    expect(protocol.approvalDate).toBeUndefined();
+  });
+
+  test('has its sections in order', () => {
+    expect(compile(document).sections.map(({ id }) => id)).toEqual(SECTIONS[document.id]);
+  });
+
+  test('has something to read in every section', () => {
+    expect(compile(document).sections.filter(({ blocks }) => blocks.length === 0)).toEqual([]);
+  });
+
+  test('names what people type for it', () => {
+    expect(compile(document).aliases.length).toBeGreaterThan(3);
+    expect([...walkBlocks(compile(document))].filter(({ block }) => block.type === 'glossary')).toHaveLength(1);
+  });
+
+  test('tells what to do first when something goes wrong', () => {
+    const responses = [...walkBlocks(compile(document))].flatMap(({ block }) =>
+      block.type === 'adverse-response' ? [block] : [],
+    );
+    expect(responses.length).toBeGreaterThan(0);
+    expect(responses.filter(({ steps }) => steps.length > 9)).toEqual([]);
+  });
+});
