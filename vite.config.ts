@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { type EnvironmentOptions, defineConfig } from 'vite';
 
@@ -13,7 +14,7 @@ function nodeSide(
 ): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron'], builtins: ['electron', /^node:/] },
+    resolve: { noExternal: true, external: ['electron'], builtins: ['electron', /^node:/, ...builtinModules] },
     build: {
       ssr: true,
       outDir: at(outDir),

@@ -1,0 +1,185 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { IV, expect, go, searchReady, test } from './app';
+
+const SCREENS = [
+  ['home', '/'],
+  ['protocols', '/protocols'],
+  ['IV ketamine', IV],
+  ['esketamine', '/p/esketamine-nasal-spray@1.0.0'],
+  ['monitoring', '/p/monitoring-discharge@1.0.0'],
+  ['notes', '/notes'],
+  ['library', '/library'],
+  ['settings', '/settings'],
+  ['help', '/help'],
+] as const;
+
+const THEMES = ['light', 'dark', 'dim', 'contrast'] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+async function set(page: Page, change: Parameters<(typeof window.bridge)['settings:write']>[0]): Promise<void> {
+  await page.evaluate((next) => window.bridge['settings:write'](next), change);
+}
+
+test('the scan sees a planted fault', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  await page.evaluate(() => {
+    const image = document.createElement('img');
+    image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=';
+    document.querySelector('main')?.append(image);
+  });
+  expect((await violations(page)).join('\n')).toMatch(/image-alt/);
+});
+
+for (const theme of THEMES) {
+  test(`every screen is accessible in the ${theme} theme`, async ({ launch }) => {
+    test.slow();
+    const { page } = await launch();
+    await searchReady(page);
+    await set(page, { theme });
+    for (const [name, path] of SCREENS) {
+      await go(page, path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await violations(page), `${name} in ${theme}`).toEqual([]);
+    }
+  });
+}
+
+test('search results, emergencies, the note editor and the print dialog are accessible', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('blood pressure');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  expect(await violations(page), 'search results').toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+e');
+  await expect(page.getByRole('dialog', { name: 'Emergencies' })).toBeVisible();
+  expect(await violations(page), 'emergencies').toEqual([]);
+  await page.keyboard.press('1');
+  await expect(page.getByRole('button', { name: 'All emergencies' })).toBeVisible();
+  expect(await violations(page), 'emergency page').toEqual([]);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await go(page, `${IV}/dose-iv`);
+  await expect(page.locator('#dose-iv')).toBeFocused();
+  await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible();
+  expect(await violations(page), 'note editor').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await violations(page), 'print dialog').toEqual([]);
+});
+
+for (const language of ['en', 'fr'] as const) {
+  test(`at 200 % zoom every screen fits without sideways scrolling, in ${language}`, async ({ launch }) => {
+    const { app, page } = await launch();
+    await searchReady(page);
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+    await set(page, { zoom: 2, language });
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThanOrEqual(640);
+    for (const [name, path] of SCREENS) {
+      await go(page, path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(over, name).toBeLessThanOrEqual(0);
+      expect(await violations(page), `${name} at 200 %`).toEqual([]);
+    }
+  });
+}
+
+test('language, theme, zoom and the window’s size are there again after a restart', async ({ launch, folder }) => {
+  const data = folder('data');
+  const first = await launch({ data, args: ['--lang=en'] });
+  await searchReady(first.page);
+  await set(first.page, { theme: 'dark', zoom: 1.25, clinicName: 'Harbour Clinic' });
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1000, 700));
+  await first.close();
+  const second = await launch({ data });
+  await searchReady(second.page);
+  await expect(second.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await second.page.evaluate(() => window.bridge['settings:read']())).toMatchObject({
+    theme: 'dark',
+    zoom: 1.25,
+    clinicName: 'Harbour Clinic',
+  });
+  expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize())).toEqual([
+    1000, 700,
+  ]);
+  expect(
+    await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor()),
+  ).toBeCloseTo(1.25);
+});
+
+test('everything is reached by the keyboard alone', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  for (const [digit, heading] of [
+    [2, 'Protocols'],
+    [5, 'Notes'],
+    [6, 'Library'],
+    [7, 'Settings'],
+  ] as const) {
+    await page.keyboard.press(`Control+${digit}`);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+  await page.keyboard.press('F1');
+  await expect(page.getByRole('heading', { level: 1, name: 'Help and shortcuts' })).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+
+  await go(page, IV);
+  for (const [digit, cluster] of [
+    [1, 'contraindications'],
+    [2, 'doses'],
+    [3, 'monitoring'],
+    [4, 'emergency'],
+  ] as const) {
+    await page.keyboard.press(`Alt+${digit}`);
+    await expect(page.locator(`#cluster-${cluster}`)).toBeFocused();
+  }
+
+  // From the first control to the last, nothing traps the focus and nothing takes it unseen.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const seen = new Set<string>();
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return undefined;
+      const { top, width, height } = element.getBoundingClientRect();
+      const header = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+      return {
+        name: element.outerHTML.slice(0, 120),
+        hidden: width === 0 || height === 0 || (element.closest('header') === null && top + height <= header),
+      };
+    });
+    if (at === undefined) continue;
+    expect(at.hidden, at.name).toBe(false);
+    seen.add(at.name);
+  }
+  expect(seen.size).toBeGreaterThan(40);
+});
+
+test('the screen is covered at once and any key shows it again', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  await go(page, IV);
+  await page.keyboard.press('Control+Shift+B');
+  await expect(page.getByRole('button', { name: /Covered/ })).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('button', { name: /Covered/ })).toHaveCount(0);
+});
