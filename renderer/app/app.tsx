@@ -12,6 +12,9 @@ import { SettingsProvider, useSettings } from './settings-provider';
 import { Shell } from './shell';
 import { useTheme } from './theme';
 
+// Days are written day first, `22 Nov 2026`: month-first numbers are misread.
+const LOCALES = { en: 'en-GB', fr: 'fr' } as const;
+
 export function App({ settings, about }: { settings: Settings; about: About }): ReactElement {
   return (
     <SettingsProvider first={settings}>
@@ -38,7 +41,7 @@ function Words({ children }: { children: ReactNode }): ReactElement {
     document.documentElement.lang = settings.language;
   }, [settings.language]);
   return (
-    <IntlProvider locale={settings.language} messages={MESSAGES[settings.language]}>
+    <IntlProvider locale={LOCALES[settings.language]} messages={MESSAGES[settings.language]}>
       {children}
     </IntlProvider>
   );

@@ -11,8 +11,11 @@ import {
 import { useLanguage } from './use-language';
 import styles from './clinical-value.module.css';
 
-/** One number on screen: its words, and for scripts its canonical value, unit and mark. What is not verified looks different. */
-export function ClinicalValue({ value }: { value: Amount | Time }): ReactElement {
+/**
+ * One number on screen: its words, and for scripts its canonical value, unit and mark. What is not verified looks
+ * different. In brief, within a sentence or a card, the long words stay with the block the value lives in.
+ */
+export function ClinicalValue({ value, brief = false }: { value: Amount | Time; brief?: boolean }): ReactElement {
   const language = useLanguage();
   if (!isSet(value)) {
     return (
@@ -20,7 +23,7 @@ export function ClinicalValue({ value }: { value: Amount | Time }): ReactElement
         <span className={styles['local']}>
           <FormattedMessage id="reader.mark.local" />
         </span>
-        {value.text !== undefined && <span className={styles['aside']}> ({value.text})</span>}
+        {!brief && value.text !== undefined && <span className={styles['aside']}> ({value.text})</span>}
       </span>
     );
   }
@@ -37,8 +40,16 @@ export function ClinicalValue({ value }: { value: Amount | Time }): ReactElement
         {words}
       </span>
       <MarkWord mark={value.mark} />
-      {value.derivation !== undefined && <span className={styles['aside']}> = {value.derivation}</span>}
-      {value.contested !== undefined && <Contested text={value.contested} />}
+      {!brief && value.derivation !== undefined && <span className={styles['aside']}> = {value.derivation}</span>}
+      {value.contested !== undefined &&
+        (brief ? (
+          <span className={styles['aside']}>
+            {' '}
+            <FormattedMessage id="reader.contested.brief" />
+          </span>
+        ) : (
+          <Contested text={value.contested} />
+        ))}
     </span>
   );
 }
@@ -67,18 +78,24 @@ export function Contested({ text }: { text: string }): ReactElement {
 }
 
 /** `0.4 mg per kg to 0.75 mg per kg`, unit on both ends; choices as "28 mg or 56 mg". */
-export function ClinicalRange({ range }: { range: AmountRange | TimeRange }): ReactElement {
+export function ClinicalRange({
+  range,
+  brief = false,
+}: {
+  range: AmountRange | TimeRange;
+  brief?: boolean;
+}): ReactElement {
   const intl = useIntl();
   const { min, usual, max } = range;
   const choices = 'choices' in range ? (range.choices ?? []) : [];
   const parts: ReactNode[] = [];
-  if (usual !== undefined) parts.push(<ClinicalValue key="usual" value={usual} />);
+  if (usual !== undefined) parts.push(<ClinicalValue key="usual" value={usual} brief={brief} />);
   if (choices.length > 0) {
     parts.push(
       choices.map((choice, index) => (
         <span key={'value' in choice ? choice.value : index}>
           {index > 0 && ` ${intl.formatMessage({ id: 'reader.or' })} `}
-          <ClinicalValue value={choice} />
+          <ClinicalValue value={choice} brief={brief} />
         </span>
       )),
     );
@@ -88,16 +105,27 @@ export function ClinicalRange({ range }: { range: AmountRange | TimeRange }): Re
       <FormattedMessage
         key="range"
         id={usual === undefined ? 'reader.range' : 'reader.range.aside'}
-        values={{ min: <ClinicalValue key="min" value={min} />, max: <ClinicalValue key="max" value={max} /> }}
+        values={{
+          min: <ClinicalValue key="min" value={min} brief={brief} />,
+          max: <ClinicalValue key="max" value={max} brief={brief} />,
+        }}
       />,
     );
   } else if (min !== undefined)
     parts.push(
-      <FormattedMessage key="min" id="reader.from" values={{ min: <ClinicalValue key="min" value={min} /> }} />,
+      <FormattedMessage
+        key="min"
+        id="reader.from"
+        values={{ min: <ClinicalValue key="min" value={min} brief={brief} /> }}
+      />,
     );
   else if (max !== undefined)
     parts.push(
-      <FormattedMessage key="max" id="reader.upTo" values={{ max: <ClinicalValue key="max" value={max} /> }} />,
+      <FormattedMessage
+        key="max"
+        id="reader.upTo"
+        values={{ max: <ClinicalValue key="max" value={max} brief={brief} /> }}
+      />,
     );
   return (
     <>

@@ -23,15 +23,21 @@ export function ClusterCard(): ReactElement {
         icon={<Ban size={18} aria-hidden="true" />}
         empty={absolute.length + other.length + doses.length === 0}
       >
+        {doses.map((dose) => (
+          <DoseLimit key={dose.id} dose={dose} href={to(dose.id)} />
+        ))}
         {absolute.length > 0 && (
           <li className={styles['stopLine']}>
-            <FormattedMessage id="reader.level.absolute" />:{' '}
-            {absolute.map((block, index) => (
-              <span key={block.id}>
-                {index > 0 && ' · '}
-                <Link href={to(block.id)}>{block.condition}</Link>
-              </span>
-            ))}
+            <strong>
+              <FormattedMessage id="reader.level.absolute" />
+            </strong>
+            <ul>
+              {absolute.map((block) => (
+                <li key={block.id}>
+                  <Link href={to(block.id)}>{block.condition}</Link>
+                </li>
+              ))}
+            </ul>
           </li>
         )}
         {other[0] !== undefined && (
@@ -41,23 +47,20 @@ export function ClusterCard(): ReactElement {
             </Link>
           </li>
         )}
-        {doses.map((dose) => (
-          <DoseLimit key={dose.id} dose={dose} href={to(dose.id)} />
-        ))}
       </Cluster>
       <Cluster id="doses" digit={2} icon={<Syringe size={18} aria-hidden="true" />} empty={doses.length === 0}>
         {doses.map((dose) => (
           <li key={dose.id}>
             <Link href={to(dose.id)}>{dose.title ?? dose.drug.name}</Link>{' '}
-            {dose.amount.usual !== undefined && <ClinicalValue value={dose.amount.usual} />}
-            {dose.amount.choices !== undefined && <ClinicalRange range={{ choices: dose.amount.choices }} />}
+            {dose.amount.usual !== undefined && <ClinicalValue value={dose.amount.usual} brief />}
+            {dose.amount.choices !== undefined && <ClinicalRange range={{ choices: dose.amount.choices }} brief />}
             {dose.amount.usual === undefined && dose.amount.choices === undefined && (
-              <ClinicalRange range={dose.amount} />
+              <ClinicalRange range={dose.amount} brief />
             )}
             {dose.over !== undefined && (
               <>
                 {' '}
-                <FormattedMessage id="reader.dose.over.inline" /> <ClinicalRange range={dose.over} />
+                <FormattedMessage id="reader.dose.over.inline" /> <ClinicalRange range={dose.over} brief />
               </>
             )}
           </li>
@@ -106,12 +109,11 @@ function DoseLimit({ dose, href }: { dose: BlockOf<'dose'>; href: string }): Rea
           values={{ route: <FormattedMessage id={`reader.route.${dose.route}`} /> }}
         />
       </Link>{' '}
-      {max !== undefined && <ClinicalValue value={max} />}
+      {max !== undefined && <ClinicalValue value={max} brief />}
       {cap !== undefined && (
         <>
           {max !== undefined && ' · '}
-          <FormattedMessage id="reader.dose.cap" />{' '}
-          <ClinicalValue value={cap.mark === 'local' ? { mark: 'local' } : cap} />
+          <FormattedMessage id="reader.dose.cap" /> <ClinicalValue value={cap} brief />
         </>
       )}
     </li>

@@ -40,7 +40,7 @@ function ReferencedValue({ protocol, reference }: { protocol: Protocol; referenc
   const value = resolveTextReference(protocol, reference);
   // The checker refuses a document whose references do not resolve; one that came here is a fault of ours.
   if (value === undefined) throw new Error(`{{${reference}}} names no value`);
-  return <ClinicalValue value={value} />;
+  return <ClinicalValue value={value} brief />;
 }
 
 function markReferences(tree: HastRoot): HastRoot {

@@ -146,6 +146,9 @@ function reveal(id: string): void {
   requestAnimationFrame(() => {
     const target = document.getElementById(id);
     target?.scrollIntoView({ block: 'start' });
-    target?.focus({ preventScroll: true });
+    // A section is entered by its heading; a ring around all of it would frame several screens.
+    const focus =
+      target?.matches('section[data-section-id]') === true ? document.getElementById(`${id}-title`) : target;
+    focus?.focus({ preventScroll: true });
   });
 }

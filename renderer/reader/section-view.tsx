@@ -22,9 +22,8 @@ export function SectionView({ section }: { section: Section }): ReactElement {
       data-section-id={section.id}
       aria-labelledby={`${section.id}-title`}
       aria-current={anchor === section.id ? 'location' : undefined}
-      tabIndex={-1}
     >
-      <Heading id={`${section.id}-title`}>
+      <Heading id={`${section.id}-title`} tabIndex={-1}>
         <span className={styles['sectionNumber']}>{numbers.get(section.id)}</span> {section.title}
       </Heading>
       {toRuns(section.blocks).map((run) =>

@@ -180,7 +180,7 @@ function RepeatText({ repeat }: { repeat: NonNullable<BlockOf<'dose'>['repeat']>
   return (
     <>
       {repeat.label}
-      {repeat.times !== undefined && repeat.per !== undefined && (
+      {repeat.label === undefined && repeat.times !== undefined && repeat.per !== undefined && (
         <span className={styles['muted']}>
           {' '}
           <FormattedMessage

@@ -90,7 +90,7 @@ export function MonitoringView({ block }: { block: BlockOf<'monitoring'> }): Rea
       )}
       {limits.length > 0 && (
         <div className={styles['scroller']}>
-          <table className={styles['table']}>
+          <table className={`${styles['table']} ${styles['limits']}`}>
             <thead>
               <tr>
                 {(['reading', 'limit', 'do'] as const).map((column) => (
