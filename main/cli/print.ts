@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { PrintAnswer } from '../print/print-and-exit';
+import { parsePrintRequest, toPrintSwitches } from '../print/print-request';
+import { type Command, readOptions } from './command';
+
+const ROOT = join(import.meta.dirname, '../..'); // this file runs as out/cli/protocols.mjs
+const DEADLINE_MS = 60_000;
+
+/** Prints a sheet to a file by the program itself, so that a script gets the very page a clinician gets. */
+export const printCommand: Command = {
+  usage:
+    '--sheet checklist --protocol ID[@VERSION] --paper A4|Letter --lang en|fr --out FILE [--library FOLDER] [--json]',
+  about: 'Prints the session checklist of a protocol as PDF. The newest edition unless a version is said.',
+  async run(args) {
+    const { json, find } = readOptions(args, ['sheet', 'protocol', 'paper', 'lang', 'out', 'library']);
+    const request = parsePrintRequest({
+      sheet: find('sheet'),
+      protocol: find('protocol'),
+      paper: find('paper') ?? 'A4',
+      language: find('lang') ?? 'en',
+      out: find('out'),
+    });
+    if (!request.ok) return refuse(json, { kind: 'not-understood', message: request.error });
+    const library = find('library');
+    const answer = await askProgram([
+      ...toPrintSwitches(request.value),
+      ...(library === undefined ? [] : [`--library=${resolve(library)}`]),
+    ]);
+    if ('failure' in answer) return refuse(json, answer.failure);
+    const { file, pages } = answer.printed;
+    console.log(json ? JSON.stringify(answer.printed) : `${pages} pages, ${file}`);
+    return 0;
+  },
+};
+
+type Failure = Extract<PrintAnswer, { failure: unknown }>['failure'];
+
+function refuse(json: boolean, failure: Failure): number {
+  console.error(toSentence(failure));
+  if (json) console.log(JSON.stringify({ failure }));
+  return failure.kind === 'nothing-to-print' ? 1 : 2;
+}
+
+function toSentence(failure: Failure): string {
+  switch (failure.kind) {
+    case 'not-found':
+      return `There is no readable edition ${failure.key.id}${failure.key.version === '' ? '' : `@${failure.key.version}`}. Nothing was printed.`;
+    case 'nothing-to-print':
+      return `${failure.key.id}@${failure.key.version} has no checklist. Nothing was printed.`;
+    case 'not-written':
+      return `${failure.file} was not written: ${failure.message}. An earlier file of that name is unchanged.`;
+    case 'not-laid-out':
+    case 'not-printed':
+      return `The sheet was not printed: ${failure.message}.`;
+    case 'no-printer':
+    case 'cancelled':
+      return `The sheet was not printed: ${failure.kind}.`;
+    case 'not-understood':
+      return failure.message;
+    default:
+      return failure satisfies never;
+  }
+}
+
+/** Starts the program on a data folder of its own and reads the one line it answers. */
+async function askProgram(switches: readonly string[]): Promise<PrintAnswer> {
+  const electron = process.env['HANDRAIL_ELECTRON'];
+  if (electron === undefined)
+    throw new Error('HANDRAIL_ELECTRON must name the Electron to run; npm run protocols sets it');
+  const data = await mkdtemp(join(tmpdir(), 'handrail-print-'));
+  try {
+    const extra = (process.env['HANDRAIL_ELECTRON_ARGS'] ?? '').split(' ').filter(Boolean);
+    const { stdout, code } = await runToEnd(electron, [...extra, ROOT, `--user-data-dir=${data}`, ...switches]);
+    const line = stdout.split('\n').findLast((text) => text.startsWith('{"'));
+    const answer: unknown = line === undefined ? undefined : JSON.parse(line);
+    if (!isAnswer(answer)) throw new Error(`the program ended with ${code ?? 'no code'} and without an answer`);
+    return answer;
+  } finally {
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function isAnswer(data: unknown): data is PrintAnswer {
+  return typeof data === 'object' && data !== null && ('printed' in data || 'failure' in data);
+}
+
+function runToEnd(program: string, args: readonly string[]): Promise<{ stdout: string; code: number | null }> {
+  return new Promise((done, failed) => {
+    // What Chromium says on standard error is noise to whoever waits for a file.
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: DEADLINE_MS,
+      killSignal: 'SIGKILL',
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.on('error', failed);
+    child.on('close', (code) => done({ stdout, code }));
+  });
+}

@@ -1,0 +1,42 @@
+import { app } from 'electron';
+import type { PrintFailure } from '../../protocols/contract/calls';
+import type { Result } from '../../protocols/schema/result';
+import type { PrintContext } from './print-sheet';
+import { findPrintable } from './print-sheet';
+import type { PrintRequest } from './print-request';
+import { writePdf } from './save-pdf';
+
+/** What a print without a window leaves on standard output, as one line of JSON. */
+export type PrintAnswer =
+  | {
+      readonly printed: {
+        readonly file: string;
+        readonly pages: number;
+        readonly protocol: string;
+        readonly version: string;
+      };
+    }
+  | { readonly failure: PrintFailure | { readonly kind: 'not-understood'; readonly message: string } };
+
+/** Prints to a file without showing a window, answers on standard output, and ends the program. */
+export async function printAndExit(request: Result<PrintRequest, string>, context: PrintContext): Promise<void> {
+  // The hidden window is the only one; its end must not end the program before the answer.
+  app.on('before-quit', (event) => event.preventDefault());
+  const answer = request.ok
+    ? await print(request.value, context)
+    : { failure: { kind: 'not-understood' as const, message: request.error } };
+  await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(answer)}\n`, () => done()));
+  app.exit('printed' in answer ? 0 : answer.failure.kind === 'nothing-to-print' ? 1 : 2);
+}
+
+async function print(
+  { sheet, id, version, paper, language, out }: PrintRequest,
+  context: PrintContext,
+): Promise<PrintAnswer> {
+  const newest = version ?? (await context.library).find(id)?.version ?? '';
+  const job = { sheet, key: { id, version: newest }, paper, language };
+  const printable = await findPrintable(job, context);
+  if (!printable.ok) return { failure: printable.error };
+  const saved = await writePdf(job, out);
+  return saved.ok ? { printed: { ...saved.value, protocol: id, version: newest } } : { failure: saved.error };
+}

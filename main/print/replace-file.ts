@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { access, constants, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { PrintFailure } from '../../protocols/contract/calls';
+import { type Result, fail, ok } from '../../protocols/schema/result';
+
+type NotWritten = Extract<PrintFailure, { kind: 'not-written' }>;
+
+/** Puts the bytes in place of a file whole or not at all: an earlier file of that name stays until the new one is safe on disk. */
+export async function replaceFile(file: string, bytes: Uint8Array): Promise<Result<string, NotWritten>> {
+  const part = join(dirname(file), `.handrail-${randomUUID()}.part`);
+  try {
+    await requireReplaceable(file);
+    await writeSynced(part, bytes);
+    await rename(part, file);
+    return ok(file);
+  } catch (error) {
+    // Where no part could be made there is none to remove.
+    await rm(part, { force: true }).catch(() => undefined);
+    return fail(toNotWritten(file, error));
+  }
+}
+
+/** Says in our words why a file could not be written. */
+export function toNotWritten(file: string, error: unknown): NotWritten {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  const denied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+  const message = error instanceof Error ? error.message : String(error);
+  return { kind: 'not-written', file, reason: full ? 'full' : denied ? 'denied' : 'other', message };
+}
+
+// A rename replaces a write-protected file without a word, which is not what its owner asked for.
+async function requireReplaceable(file: string): Promise<void> {
+  try {
+    await access(file, constants.W_OK);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}
+
+async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

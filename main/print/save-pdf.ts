@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { type SaveDialogOptions, app, dialog } from 'electron';
+import type { Calls, PrintFailure, PrintJob } from '../../protocols/contract/calls';
+import { type Result, fail, ok } from '../../protocols/schema/result';
+import { toDay } from '../../protocols/text/in-force';
+import { type PrintContext, findPrintable, withSheet } from './print-sheet';
+import { replaceFile } from './replace-file';
+
+type Saved = ReturnType<Calls['print:save-pdf']>;
+
+/** Asks where to, then makes the PDF and puts it there. */
+export async function savePdf(job: PrintJob, context: PrintContext): Promise<Saved> {
+  const printable = await findPrintable(job, context);
+  if (!printable.ok) return printable;
+  const file = await askWhere(job, context);
+  return file === undefined ? fail({ kind: 'cancelled' }) : writePdf(job, file);
+}
+
+/** Makes the PDF of a job that can be printed and puts it in place of the file, whole or not at all. */
+export function writePdf(job: PrintJob, file: string): Promise<Saved> {
+  return withSheet(
+    job,
+    undefined,
+    async ({ pdf, pages }): Promise<Result<{ file: string; pages: number }, PrintFailure>> => {
+      const written = await replaceFile(file, pdf);
+      return written.ok ? ok({ file, pages }) : written;
+    },
+  );
+}
+
+async function askWhere({ key, sheet, language }: PrintJob, { window }: PrintContext): Promise<string | undefined> {
+  const options: SaveDialogOptions = {
+    title: language === 'fr' ? 'Enregistrer la liste de contrôle' : 'Save the checklist',
+    defaultPath: join(app.getPath('documents'), `${key.id}-${key.version}-${sheet}-${toDay(new Date())}.pdf`),
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  };
+  const parent = window();
+  const { canceled, filePath } = await (parent === undefined
+    ? dialog.showSaveDialog(options)
+    : dialog.showSaveDialog(parent, options));
+  return canceled || filePath === '' ? undefined : filePath;
+}

@@ -1,0 +1,43 @@
+import { BrowserWindow, type WebContents } from 'electron';
+import type { Calls, PrintFailure, PrintJob } from '../../protocols/contract/calls';
+import { type Result, fail, ok } from '../../protocols/schema/result';
+import { toPrintFailure } from './print-failure';
+import { type PrintContext, findPrintable, withSheet } from './print-sheet';
+
+type Printed = ReturnType<Calls['print:to-printer']>;
+
+const ENUMERATION_MS = 5000;
+
+/** Prints through the system's own dialog; a computer without a printer is told at once, before any dialog. */
+export async function printOnPaper(job: PrintJob, context: PrintContext): Promise<Printed> {
+  const printable = await findPrintable(job, context);
+  if (!printable.ok) return printable;
+  const parent = context.window() ?? BrowserWindow.getAllWindows()[0];
+  if (parent === undefined || !(await hasPrinter(parent.webContents))) return fail({ kind: 'no-printer' });
+  return withSheet(job, parent, ({ contents, pages }) => print(contents, job, pages));
+}
+
+/** A print service that does not answer in time is as good as none. */
+async function hasPrinter(contents: WebContents): Promise<boolean> {
+  let deadline: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    deadline = setTimeout(() => resolve(false), ENUMERATION_MS);
+  });
+  const asked = contents.getPrintersAsync().then(
+    (printers) => printers.length > 0,
+    () => false,
+  );
+  return Promise.race([asked, late]).finally(() => clearTimeout(deadline));
+}
+
+function print(
+  contents: WebContents,
+  { paper }: PrintJob,
+  pages: number,
+): Promise<Result<{ pages: number }, PrintFailure>> {
+  return new Promise((resolve) => {
+    contents.print({ pageSize: paper, margins: { marginType: 'none' }, printBackground: true }, (printed, reason) =>
+      resolve(printed ? ok({ pages }) : fail(toPrintFailure(reason))),
+    );
+  });
+}
