@@ -1,0 +1,110 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Language } from '../../protocols/contract/calls';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { toComparisonWords, toDisplayDuration } from '../../protocols/text/display';
+import { DoseName } from './dose-line';
+import type { SheetPart } from './paged-sheet';
+import { PaperValue } from './paper-value';
+import { type Limit, type LimitGroup, listLimits } from './restated-limits';
+
+interface Setting {
+  readonly protocol: Protocol;
+  readonly language: Language;
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** The limits of doses and readings, one part of the sheet for each block that states some. */
+export function listLimitParts(setting: Setting): SheetPart[] {
+  return listLimits(setting.protocol).map((group) => ({
+    id: `limits/${group.block.id}`,
+    className: 'rows limits',
+    columns: ['what', 'limit', 'action'],
+    head: (continued) => <LimitsHead group={group} continued={continued} {...setting} />,
+    // Limits of one block never change places.
+    rows: group.limits.map((limit, index) => <LimitRow key={`limit-${index + 1}`} limit={limit} {...setting} />),
+  }));
+}
+
+function LimitsHead({
+  group: { block },
+  continued,
+  protocol,
+  numbers,
+}: { group: LimitGroup; continued: boolean } & Setting): ReactElement {
+  return (
+    <tr className="limitsHead">
+      <th colSpan={3} scope="colgroup" data-block-id={block.id}>
+        <span className="blockNumber">{numbers.get(block.id)}</span> <FormattedMessage id="print.limits" />:{' '}
+        {block.type === 'dose' && block.title === undefined ? (
+          <DoseName block={block} />
+        ) : (
+          <span lang={protocol.language}>{block.title}</span>
+        )}
+        {continued && (
+          <>
+            {' '}
+            (<FormattedMessage id="print.continued" />)
+          </>
+        )}
+      </th>
+    </tr>
+  );
+}
+
+function LimitRow({ limit, protocol, language }: { limit: Limit } & Setting): ReactElement {
+  if (limit.kind !== 'reading') {
+    return (
+      <tr>
+        <td>
+          <DoseLimitName limit={limit} language={language} />
+        </td>
+        <td colSpan={2}>
+          <PaperValue value={limit.value} language={language} unit={'unit' in limit ? limit.unit : undefined} />
+        </td>
+      </tr>
+    );
+  }
+  const { parameter, unit, when, sustained, text } = limit;
+  const { before, after } = toComparisonWords(when, language);
+  return (
+    <tr>
+      <td lang={protocol.language}>{parameter}</td>
+      <td>
+        {before} <PaperValue value={when.amount} language={language} unit={unit} after={after} />
+        {sustained !== undefined && (
+          <>
+            {' '}
+            <FormattedMessage id="print.limits.sustained" values={{ time: toDisplayDuration(sustained, language) }} />
+          </>
+        )}
+      </td>
+      <td lang={protocol.language}>{text}</td>
+    </tr>
+  );
+}
+
+function DoseLimitName({
+  limit,
+  language,
+}: {
+  limit: Exclude<Limit, { kind: 'reading' }>;
+  language: Language;
+}): ReactElement {
+  switch (limit.kind) {
+    case 'most':
+      return <FormattedMessage id="print.limits.most" />;
+    case 'cap':
+      return <FormattedMessage id="print.limits.cap" />;
+    case 'least-time':
+      return <FormattedMessage id="print.limits.leastTime" />;
+    case 'most-per':
+      return limit.per === 'session' ? (
+        <FormattedMessage id="print.limits.mostPerSession" />
+      ) : (
+        <FormattedMessage id="print.limits.mostPer" values={{ time: toDisplayDuration(limit.per, language) }} />
+      );
+    default:
+      return limit satisfies never;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Measured, Space } from './paginate';
+
+// From ux.md: this much text height fits A4 and Letter alike, so a sheet breaks at the same rows on both.
+const TALLEST_BODY_MM = 246;
+const PX_PER_MM = 96 / 25.4;
+// Rows of text round differently on paper than on screen by parts of a pixel.
+const SLACK_PX = 3;
+
+/** Reads the heights of an unpaged sheet: of its parts, and of the room a page has for them. */
+export function measureParts(sheet: HTMLElement): { parts: Measured[]; space: Space } {
+  const body = sheet.querySelector('.measured');
+  const gap = body === null ? 0 : Number.parseFloat(getComputedStyle(body).rowGap) || 0;
+  const room = Math.min(heightOf(find(sheet, 'room')), TALLEST_BODY_MM * PX_PER_MM) - SLACK_PX;
+  const parts = [...sheet.querySelectorAll('[data-part]')].map((part): Measured => {
+    const height = heightOf(part);
+    if (!(part instanceof HTMLTableElement)) return { height };
+    const rows = [...(part.tBodies[0]?.rows ?? [])].map(heightOf);
+    return { height, table: { head: height - rows.reduce((sum, row) => sum + row, 0), rows } };
+  });
+  const space = {
+    first: room - heightOf(find(sheet, 'first')) - gap,
+    later: room - heightOf(find(sheet, 'later')) - gap,
+    gap,
+  };
+  return { parts, space };
+}
+
+function find(sheet: HTMLElement, name: string): Element | null {
+  return sheet.querySelector(`[data-measure="${name}"]`);
+}
+
+function heightOf(element: Element | null): number {
+  return element?.getBoundingClientRect().height ?? 0;
+}

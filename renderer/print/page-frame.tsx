@@ -1,0 +1,96 @@
+import type { ReactElement } from 'react';
+import { useIntl } from 'react-intl';
+import type { Protocol } from '../../protocols/schema/protocol';
+import type { Standing } from '../../protocols/text/in-force';
+import { toStampId } from './stamp';
+
+/** Top of every page: what this is, whose it is, and whether it may be used. */
+export function PageHeader({
+  protocol,
+  standing,
+  clinic,
+}: {
+  protocol: Protocol;
+  standing: Standing;
+  clinic: string;
+}): ReactElement {
+  const intl = useIntl();
+  return (
+    <>
+      <div>
+        <div className="pageTitle" lang={protocol.language}>
+          {protocol.title}
+        </div>
+        <div>{intl.formatMessage({ id: 'print.sheet' })}</div>
+      </div>
+      <div className="pageHeaderEnd">
+        {clinic !== '' && <div className="clinic">{clinic}</div>}
+        <Stamp standing={standing} />
+      </div>
+    </>
+  );
+}
+
+/** Bottom of every page: which version, of when, and which page of how many. */
+export function PageFooter({
+  protocol,
+  standing,
+  printedAt,
+  page,
+  pages,
+}: {
+  protocol: Protocol;
+  standing: Standing;
+  printedAt: Date;
+  page: number;
+  pages: number;
+}): ReactElement {
+  const intl = useIntl();
+  const { id, version, publisher, effectivePeriod, reviewBy, language } = protocol;
+  const day = useDay();
+  const { start, end } = effectivePeriod;
+  const period =
+    standing === 'draft'
+      ? intl.formatMessage({ id: 'print.footer.dated' }, { start: day(start) })
+      : end === null
+        ? intl.formatMessage({ id: 'print.footer.from' }, { start: day(start) })
+        : intl.formatMessage({ id: 'print.footer.fromTo' }, { start: day(start), end: day(end) });
+  const facts = [
+    period,
+    intl.formatMessage({ id: 'print.footer.reviewBy' }, { day: day(reviewBy) }),
+    intl.formatMessage(
+      { id: 'print.footer.text' },
+      { language: intl.formatDisplayName(language, { type: 'language' }) ?? language },
+    ),
+    intl.formatMessage(
+      { id: 'print.footer.printed' },
+      {
+        day: intl.formatDate(printedAt, { day: '2-digit', month: 'short', year: 'numeric' }),
+        time: intl.formatTime(printedAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      },
+    ),
+  ];
+  return (
+    <>
+      <div className="pageFooterRow">
+        <strong>{intl.formatMessage({ id: 'print.footer.edition' }, { id, version, publisher })}</strong>
+        <Stamp standing={standing} />
+        <strong className="pageNumber">{intl.formatMessage({ id: 'print.footer.page' }, { page, pages })}</strong>
+      </div>
+      <div>{facts.join(' · ')}</div>
+    </>
+  );
+}
+
+function Stamp({ standing }: { standing: Standing }): ReactElement | null {
+  const intl = useIntl();
+  const id = toStampId(standing);
+  return id === undefined ? null : <span className="stamp">{intl.formatMessage({ id })}</span>;
+}
+
+/** A calendar day in words. Days have no zone: they are shown as written. */
+export function useDay(): (day: string) => string {
+  const intl = useIntl();
+  return (day) =>
+    intl.formatDate(`${day}T00:00:00Z`, { timeZone: 'UTC', day: '2-digit', month: 'short', year: 'numeric' });
+}

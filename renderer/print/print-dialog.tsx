@@ -1,0 +1,118 @@
+import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Language, PrintFailure, PrintJob } from '../../protocols/contract/calls';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { useStanding } from '../app/library-provider';
+import { useSettings } from '../app/settings-provider';
+import { bridge } from '../bridge/bridge';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { listPauses } from './checklist-content';
+import { Choice } from './choice';
+import styles from './print-dialog.module.css';
+import { type Outcome, PrintOutcome } from './print-outcome';
+import { StampLine } from './stamp-line';
+
+const PAPERS = [
+  { value: 'A4', label: 'A4' },
+  { value: 'Letter', label: 'Letter' },
+] as const;
+// Each language is named in itself.
+const LANGUAGES = [
+  { value: 'en', label: <span lang="en">English</span> },
+  { value: 'fr', label: <span lang="fr">Français</span> },
+] as const;
+
+/** Asks on what and in which language, says what will stand on every page, and tells in place what came of it. */
+export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose: () => void }): ReactElement {
+  const intl = useIntl();
+  const { settings, change } = useSettings();
+  const { standing } = useStanding(protocol);
+  const [language, setLanguage] = useState<Language>(settings.language);
+  const [outcome, setOutcome] = useState<Outcome>();
+  const save = useRef<HTMLButtonElement>(null);
+  const printable = listPauses(protocol).length > 0;
+  const busy = outcome?.kind === 'working';
+
+  const run = async (call: 'print:save-pdf' | 'print:to-printer'): Promise<void> => {
+    // Not disabled: a disabled button would lose the focus.
+    if (busy) return;
+    const { id, version } = protocol;
+    const job: PrintJob = { sheet: 'checklist', key: { id, version }, paper: settings.paper, language };
+    setOutcome({ kind: 'working' });
+    setOutcome(await askMain(call, job));
+  };
+
+  // Without a printer the PDF is what is left to do.
+  const noPrinter = outcome?.kind === 'failed' && outcome.failure.kind === 'no-printer';
+  useEffect(() => {
+    if (noPrinter) save.current?.focus();
+  }, [noPrinter]);
+
+  return (
+    <Dialog title={intl.formatMessage({ id: 'print.dialog.title' })} onClose={onClose}>
+      <p>
+        <FormattedMessage
+          id={printable ? 'print.dialog.what' : 'print.dialog.none'}
+          values={{ title: <strong key="title">{protocol.title}</strong>, version: protocol.version }}
+        />
+      </p>
+      {printable && (
+        <>
+          <StampLine protocol={protocol} standing={standing} />
+          <div className={styles['choices']}>
+            <Choice
+              label={<FormattedMessage id="print.dialog.paper" />}
+              options={PAPERS}
+              value={settings.paper}
+              onChange={(paper) => void change({ paper })}
+            />
+            <Choice
+              label={<FormattedMessage id="print.dialog.language" />}
+              options={LANGUAGES}
+              value={language}
+              onChange={setLanguage}
+            />
+          </div>
+        </>
+      )}
+      <PrintOutcome outcome={outcome} protocol={protocol} />
+      <div className={styles['buttons']}>
+        {printable && (
+          <>
+            <Button ref={save} look="primary" aria-disabled={busy} onClick={() => void run('print:save-pdf')}>
+              <FormattedMessage id="print.dialog.save" />
+            </Button>
+            <Button aria-disabled={busy} onClick={() => void run('print:to-printer')}>
+              <FormattedMessage id="print.dialog.print" />
+            </Button>
+          </>
+        )}
+        <Button look="quiet" onClick={onClose}>
+          <FormattedMessage id="print.dialog.close" />
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+async function askMain(call: 'print:save-pdf' | 'print:to-printer', job: PrintJob): Promise<Outcome> {
+  try {
+    if (call === 'print:save-pdf') {
+      const saved = await bridge['print:save-pdf'](job);
+      return saved.ok ? { kind: 'saved', ...saved.value } : toOutcome(saved.error, 'notSaved');
+    }
+    const printed = await bridge['print:to-printer'](job);
+    return printed.ok ? { kind: 'printed', ...printed.value } : toOutcome(printed.error, 'notPrinted');
+  } catch (error) {
+    // A fault in main must not leave the dialog waiting.
+    return {
+      kind: 'failed',
+      failure: { kind: 'not-laid-out', message: error instanceof Error ? error.message : String(error) },
+    };
+  }
+}
+
+function toOutcome(failure: PrintFailure, cancelled: 'notSaved' | 'notPrinted'): Outcome {
+  return failure.kind === 'cancelled' ? { kind: cancelled } : { kind: 'failed', failure };
+}

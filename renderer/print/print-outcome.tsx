@@ -1,0 +1,75 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { PrintFailure } from '../../protocols/contract/calls';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { Banner } from '../ui/tone';
+
+type Failure = Exclude<PrintFailure, { kind: 'cancelled' }>;
+
+/** What came of the last press; nothing before the first. */
+export type Outcome =
+  | { readonly kind: 'working' | 'notSaved' | 'notPrinted' }
+  | { readonly kind: 'saved'; readonly file: string; readonly pages: number }
+  | { readonly kind: 'printed'; readonly pages: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Tells it in place: what was done, or what was not, to which document, and what to do next. */
+export function PrintOutcome({
+  outcome,
+  protocol,
+}: {
+  outcome: Outcome | undefined;
+  protocol: Protocol;
+}): ReactElement {
+  const intl = useIntl();
+  switch (outcome?.kind) {
+    case undefined:
+      return <output />;
+    case 'failed':
+      return (
+        <Banner tone="caution" role="alert" title={<FormattedMessage id="print.dialog.failed" />}>
+          {toSentence(outcome.failure, protocol, intl)}
+        </Banner>
+      );
+    case 'saved':
+    case 'printed':
+      return (
+        <output>
+          <Banner
+            tone="done"
+            title={<FormattedMessage id={`print.dialog.${outcome.kind}`} values={{ ...outcome }} />}
+          />
+        </output>
+      );
+    case 'working':
+    case 'notSaved':
+    case 'notPrinted':
+      return (
+        <output>
+          <FormattedMessage id={`print.dialog.${outcome.kind}`} />
+        </output>
+      );
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function toSentence(failure: Failure, { title, version }: Protocol, intl: ReturnType<typeof useIntl>): string {
+  const about = { title, version };
+  switch (failure.kind) {
+    case 'not-written':
+      return intl.formatMessage(
+        { id: `print.failure.${failure.reason}` },
+        { ...about, file: failure.file, message: failure.message },
+      );
+    case 'not-laid-out':
+    case 'not-printed':
+      return intl.formatMessage({ id: `print.failure.${failure.kind}` }, { ...about, message: failure.message });
+    case 'no-printer':
+    case 'not-found':
+    case 'nothing-to-print':
+      return intl.formatMessage({ id: `print.failure.${failure.kind}` }, about);
+    default:
+      return failure satisfies never;
+  }
+}

@@ -1,0 +1,42 @@
+import '@fontsource-variable/noto-sans/wght.css';
+import './print.css';
+import { createRoot } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { findNewerInForce, toDay, toStanding } from '../../protocols/text/in-force';
+import { MESSAGES } from '../app/messages';
+import { bridge } from '../bridge/bridge';
+import { ChecklistSheet } from './checklist-sheet';
+import { findSheetAddress } from './sheet-address';
+
+const root = document.getElementById('root');
+const address = findSheetAddress(window.location.search);
+if (root === null || address === undefined) throw new Error('this page is opened by main, with what to print');
+
+const { ticket, key, paper, language } = address;
+const [opened, settings, listing] = await Promise.all([
+  bridge['library:open'](key),
+  bridge['settings:read'](),
+  bridge['library:list'](),
+]);
+if (!opened.ok) throw new Error(`${key.id} ${key.version} cannot be opened: ${opened.error.kind}`);
+const protocol = opened.value;
+const printedAt = new Date();
+const today = toDay(printedAt);
+const standing = toStanding(protocol, today, findNewerInForce(listing.protocols, protocol, today) !== undefined);
+
+document.documentElement.lang = language;
+document.title = `${protocol.title} ${protocol.version}`; // what the printer queue and the PDF reader show
+// Days are written day first on paper, as everywhere in the program.
+createRoot(root).render(
+  <IntlProvider locale={language === 'en' ? 'en-GB' : 'fr'} messages={MESSAGES[language]}>
+    <ChecklistSheet
+      protocol={protocol}
+      standing={standing}
+      clinic={settings.clinicName}
+      printedAt={printedAt}
+      paper={paper}
+      language={language}
+      onLaidOut={(pages) => void bridge['print:laid-out'](ticket, pages)}
+    />
+  </IntlProvider>,
+);
