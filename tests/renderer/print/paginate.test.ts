@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, oneof, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Measured, paginate } from '../../../renderer/print/paginate';
 
@@ -61,19 +61,19 @@ test.each([
 });
 
 test('every row stands once, in order, and no page is overfull', () => {
-  const part = fc.oneof(
-    fc.record({ height: fc.integer({ min: 0, max: 100 }) }),
-    fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 12 }).map((rows) => table(10, rows)),
+  const part = oneof(
+    record({ height: integer({ min: 0, max: 100 }) }),
+    array(integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 12 }).map((rows) => table(10, rows)),
   );
-  fc.assert(
-    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+  assert(
+    property(array(part, { maxLength: 12 }), (parts: Measured[]) => {
       const result = paginate(parts, space);
       if (!result.ok) throw new Error('refused though everything fits a page');
       const seen: string[] = [];
       for (const [index, page] of result.value.entries()) {
         let used = 0;
         for (const [place, { part: at, rows }] of page.entries()) {
-          const { height, table: cut } = parts[at] as Measured;
+          const { height, table: cut }: Measured = parts[at] ?? { height: Number.NaN };
           const [from, to] = rows ?? [0, cut?.rows.length ?? 1];
           const sum =
             rows === undefined

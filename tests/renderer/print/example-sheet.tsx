@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { vi } from 'vitest';
+import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
+import type { Language } from '../../../protocols/contract/calls';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import type { Standing } from '../../../protocols/text/in-force';
+import { MESSAGES } from '../../../renderer/app/messages';
+import { ChecklistSheet } from '../../../renderer/print/checklist-sheet';
+
+const EXAMPLE = readFileSync(join(import.meta.dirname, '../../fixtures/documents/exa-session/1.0.0.md'), 'utf8');
+const START =
+  '      - { id: start, text: Start time — recorded, role: nurse, required: "true", answer: { type: time } }\n';
+
+/** The example protocol, with some text of it exchanged. */
+export function compileExample(from = '', to = ''): Protocol {
+  if (!EXAMPLE.includes(from)) throw new Error(`the example has no "${from}"`);
+  const result = compileProtocol(EXAMPLE.replace(from, to));
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** The example with so many items in its phase "During". */
+export function compileWithItems(count: number): Protocol {
+  const items = Array.from({ length: count }, (_, index) => START.replace('id: start', `id: item-${index + 1}`));
+  return compileExample(START, items.join(''));
+}
+
+interface Options {
+  readonly standing?: Standing;
+  readonly clinic?: string;
+  readonly language?: Language;
+  /** Height of the text on a page, in pixels; a row is 27 high and everything else flat. */
+  readonly room?: number;
+}
+
+/** Renders a sheet as the print page does and waits until it says how many pages stand. */
+export async function renderSheet(
+  protocol: Protocol,
+  options: Options = {},
+): Promise<{ root: HTMLElement; pages: number | undefined }> {
+  const { standing = 'draft', clinic = '', language = 'en', room = 900 } = options;
+  // jsdom lays nothing out: heights are made up here.
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function heights(this: Element) {
+    const rows = this instanceof HTMLTableElement ? this.rows.length : this instanceof HTMLTableRowElement ? 1 : 0;
+    const height = this.getAttribute('data-measure') === 'room' ? room : rows * 27;
+    return new DOMRect(0, 0, 700, height);
+  });
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  const root = document.createElement('div');
+  document.body.replaceChildren(root);
+  const onLaidOut = vi.fn<(pages: number | undefined) => void>();
+  await act(async () => {
+    createRoot(root).render(
+      <IntlProvider locale={language === 'en' ? 'en-GB' : 'fr'} messages={MESSAGES[language]}>
+        <ChecklistSheet
+          protocol={protocol}
+          standing={standing}
+          clinic={clinic}
+          printedAt={new Date(2031, 4, 6, 14, 5)}
+          paper="A4"
+          language={language}
+          onLaidOut={onLaidOut}
+        />
+      </IntlProvider>,
+    );
+    await document.fonts.ready;
+  });
+  // What the first rendering asked for comes in a second one.
+  await act(() => new Promise<void>((resolve) => void setTimeout(resolve)));
+  if (onLaidOut.mock.calls.length !== 1) throw new Error('the sheet says once how it stands');
+  return { root, pages: onLaidOut.mock.calls[0]?.[0] };
+}
