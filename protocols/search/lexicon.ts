@@ -1,0 +1,142 @@
+import type { Protocol } from '../schema/protocol';
+import { walkBlocks } from '../schema/walk-blocks';
+import { readWords } from './analyser';
+import { COMMON_WORDS, DOSE_WORDS, DRUGS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
+
+/** Another way to say what was written, as the index may hold it. */
+export interface Expansion {
+  readonly shown: string;
+  /** Between a group's first word and another of it; two others of one group mean each other a little less. */
+  readonly direct: boolean;
+  /** Ways it may stand in a text; within one, all words must occur. */
+  readonly forms: readonly (readonly string[])[];
+}
+
+interface Form {
+  readonly key: string;
+  readonly expansion: Omit<Expansion, 'direct'>;
+  /** Drugs this form names, by their first name. */
+  readonly drugs: ReadonlySet<string>;
+}
+
+const COMMON = new Set(COMMON_WORDS.map(toKey));
+
+/** A phrase as the lexicon knows it: its words as terms, in order. */
+export function toKey(phrase: string): string {
+  return readWords(phrase)
+    .map((word) => word.whole)
+    .join(' ');
+}
+
+export function isCommon(term: string): boolean {
+  return COMMON.has(term);
+}
+
+/**
+ * Which words stand for which others: the curated clinical list and the glossaries of the documents. It never leads from
+ * one drug to another: a glossary that lists several drugs under one class leads from each to the class, not across.
+ */
+export class Lexicon {
+  readonly #groups = new Map<string, Form[][]>();
+  readonly #drugs = new Map<string, string>();
+  #longest = 1;
+
+  constructor() {
+    for (const names of DRUGS) this.#addDrug(names);
+    for (const group of [...Object.values(ROUTE_WORDS), ...DOSE_WORDS, ...SYNONYMS]) this.#addGroup(group);
+  }
+
+  /** Takes in the drug names and the glossaries of one more document. */
+  add(protocol: Protocol): void {
+    const blocks = [...walkBlocks(protocol)].map(({ block }) => block);
+    for (const block of blocks)
+      if (block.type === 'dose' && this.#drugsIn(block.drug.name).size === 0) this.#addDrug([block.drug.name]);
+    for (const block of blocks) {
+      if (block.type !== 'glossary') continue;
+      for (const { term, synonyms, abbreviations } of block.terms)
+        this.#addGroup([term, ...synonyms, ...abbreviations]);
+    }
+  }
+
+  /** The most words a phrase of the lexicon has. */
+  get longestPhrase(): number {
+    return this.#longest;
+  }
+
+  /** Every phrase the lexicon knows, as keys. */
+  keys(): Iterable<string> {
+    return this.#groups.keys();
+  }
+
+  has(key: string): boolean {
+    return this.#groups.has(key);
+  }
+
+  /** The drug a key names, by its first name; undefined when it names none. */
+  drugOf(key: string): string | undefined {
+    return this.#drugs.get(key);
+  }
+
+  /** The drug within a longer name such as "ketamine hydrochloride"; undefined when it names none or several. */
+  findDrug(name: string): string | undefined {
+    const [only, ...more] = this.#drugsIn(name);
+    return more.length === 0 ? only : undefined;
+  }
+
+  drugKeys(): Iterable<readonly [key: string, drug: string]> {
+    return this.#drugs;
+  }
+
+  /** Other words for a phrase, without itself. */
+  expand(key: string): Expansion[] {
+    const found = new Map<string, Expansion>();
+    for (const group of this.#groups.get(key) ?? []) {
+      const source = group.find((form) => form.key === key);
+      for (const form of group) {
+        if (form.key === key || source === undefined || found.has(form.key) || crossesDrugs(source, form)) continue;
+        found.set(form.key, { ...form.expansion, direct: source === group[0] || form === group[0] });
+      }
+    }
+    return [...found.values()];
+  }
+
+  #addDrug(names: readonly string[]): void {
+    const [first = ''] = names;
+    for (const name of names) this.#drugs.set(toKey(name), first);
+    this.#addGroup(names);
+  }
+
+  #addGroup(phrases: readonly string[]): void {
+    const forms = phrases.flatMap((phrase) => this.#toForm(phrase) ?? []);
+    for (const { key } of forms) {
+      this.#groups.set(key, [...(this.#groups.get(key) ?? []), forms]);
+      this.#longest = Math.max(this.#longest, key.split(' ').length);
+    }
+  }
+
+  #toForm(phrase: string): Form | undefined {
+    const words = readWords(phrase);
+    if (words.length === 0) return undefined;
+    const key = words.map((word) => word.whole).join(' ');
+    const content = words.filter((word) => !isCommon(word.whole));
+    const kept = content.length === 0 ? words : content;
+    const forms = [kept.map((word) => word.whole)];
+    // "follow-up" is also written "follow up"; a drug such as S-ketamine is never taken apart.
+    if (kept.some((word) => word.kind === 'compound') && !this.#drugs.has(key)) {
+      forms.push(kept.flatMap((word) => (word.kind === 'compound' ? word.parts : [word.whole])));
+    }
+    return { key, expansion: { shown: phrase, forms }, drugs: this.#drugsIn(phrase) };
+  }
+
+  #drugsIn(phrase: string): ReadonlySet<string> {
+    const key = toKey(phrase);
+    const whole = this.#drugs.get(key);
+    if (whole !== undefined) return new Set([whole]);
+    return new Set(key.split(' ').flatMap((word) => this.#drugs.get(word) ?? []));
+  }
+}
+
+/** From a drug only to itself or to words that name none: from a class to its members is allowed, it is labelled. */
+function crossesDrugs(from: Form, to: Form): boolean {
+  return from.drugs.size > 0 && [...to.drugs].some((drug) => !from.drugs.has(drug));
+}
