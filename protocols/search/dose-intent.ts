@@ -1,0 +1,59 @@
+import { ROUTES, type Route } from '../schema/blocks';
+import type { Word } from './analyser';
+import { DOSE_WORDS, ROUTE_WORDS } from './clinical-lexicon';
+import { type Lexicon, isCommon, toKey } from './lexicon';
+
+/** A query that asks for the dose of a drug and says nothing else. */
+export interface DoseIntent {
+  readonly drug: string;
+  /** Empty when no route was written. */
+  readonly routes: ReadonlySet<Route>;
+}
+
+const ROUTE_OF = new Map(ROUTES.flatMap((route) => ROUTE_WORDS[route].map((name) => [toKey(name), route] as const)));
+const DOSE_KEYS = new Set(DOSE_WORDS.flat().map(toKey));
+const LONGEST_PHRASE = 4;
+const SHORTEST_PREFIX = 2;
+
+/**
+ * Whether the words name one drug with a route or a word for dose, and nothing else: "ket iv", "max esketamine dose".
+ * "ketamine iv contraindications" asks for something else.
+ */
+export function toDoseIntent(words: readonly Word[], growing: boolean, lexicon: Lexicon): DoseIntent | undefined {
+  const drugs = new Set<string>();
+  const routes = new Set<Route>();
+  let asksForDose = false;
+  for (let at = 0; at < words.length; ) {
+    const rest = words.slice(at, at + LONGEST_PHRASE).map((word) => word.whole);
+    const last = growing && at === words.length - 1;
+    const length = [4, 3, 2, 1].find(
+      (count) => count <= rest.length && isKnown(rest.slice(0, count).join(' '), lexicon),
+    );
+    if (length === undefined) {
+      const started = last ? routesStarting(rest[0] ?? '') : [];
+      if (started.length === 0 && !isCommon(rest[0] ?? '')) return undefined;
+      for (const route of started) routes.add(route);
+      at++;
+      continue;
+    }
+    const key = rest.slice(0, length).join(' ');
+    const drug = lexicon.drugOf(key);
+    const route = ROUTE_OF.get(key);
+    if (drug !== undefined) drugs.add(drug);
+    if (route !== undefined) routes.add(route);
+    asksForDose ||= DOSE_KEYS.has(key);
+    at += length;
+  }
+  const [drug, ...more] = drugs;
+  if (drug === undefined || more.length > 0 || (routes.size === 0 && !asksForDose)) return undefined;
+  return { drug, routes };
+}
+
+function isKnown(key: string, lexicon: Lexicon): boolean {
+  return lexicon.drugOf(key) !== undefined || ROUTE_OF.has(key) || DOSE_KEYS.has(key);
+}
+
+function routesStarting(prefix: string): Route[] {
+  if (prefix.length < SHORTEST_PREFIX) return [];
+  return [...ROUTE_OF].filter(([key]) => key.startsWith(prefix)).map(([, route]) => route);
+}

@@ -1,0 +1,31 @@
+import type { Protocol } from '../schema/protocol';
+import { compareVersions } from '../schema/scalars';
+import { type Standing, toStanding } from '../text/in-force';
+
+export interface Edition {
+  readonly standing: Standing;
+  /** In place of another edition of the same protocol, it comes after every hit that stands on its own. */
+  readonly rank: 'leading' | 'behind' | 'left-out';
+}
+
+const IN_FORCE: readonly Standing[] = ['in-force', 'review-due', 'review-overdue'];
+
+/**
+ * How each edition stands on a day beside the others of its protocol. The newest in force leads; where none is, the newest
+ * of all. What is newer than the leading one (a draft, one not yet in force) comes behind it, what is older is left out.
+ */
+export function toEditions(protocols: readonly Protocol[], today: string): ReadonlyMap<Protocol, Edition> {
+  const editions = new Map<Protocol, Edition>();
+  for (const id of new Set(protocols.map((protocol) => protocol.id))) {
+    const group = protocols.filter((protocol) => protocol.id === id);
+    const newestFirst = group.toSorted((a, b) => compareVersions(b.version, a.version));
+    const leading = newestFirst.find((protocol) => IN_FORCE.includes(toStanding(protocol, today))) ?? newestFirst[0];
+    for (const [index, protocol] of newestFirst.entries()) {
+      const newer = leading !== undefined && index > newestFirst.indexOf(leading);
+      const leadingInForce = leading !== undefined && IN_FORCE.includes(toStanding(leading, today));
+      const standing = toStanding(protocol, today, newer && leadingInForce);
+      editions.set(protocol, { standing, rank: protocol === leading ? 'leading' : newer ? 'left-out' : 'behind' });
+    }
+  }
+  return editions;
+}

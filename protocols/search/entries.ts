@@ -1,0 +1,197 @@
+import type { Block, BlockOf, Route } from '../schema/blocks';
+import type { Protocol, Section } from '../schema/protocol';
+import { readWords, termsOf } from './analyser';
+import type { HitKind } from './answer';
+import { toPieces } from './block-pieces';
+import { isCommon } from './lexicon';
+
+/** One thing a search can open: a protocol, a section with its prose, or a typed block. */
+export interface SearchEntry {
+  readonly protocol: Protocol;
+  readonly sectionId: string;
+  readonly blockId: string;
+  readonly kind: HitKind;
+  readonly heading: string;
+  /** Each name it goes by, as terms: a query that says a whole name means this. */
+  readonly names: readonly ReadonlySet<string>[];
+  /** Terms that name this entry itself, not only what it belongs to. */
+  readonly own: ReadonlySet<string>;
+  readonly fields: {
+    readonly title: string;
+    readonly aliases: readonly string[];
+    /** Aliases of the protocol it stands in: they name the protocol, not this part of it. */
+    readonly inherited: readonly string[];
+    readonly heading: string;
+  };
+  /** The text, in pieces a result shows whole, with the block each stands in. */
+  readonly pieces: readonly { readonly text: string; readonly blockId: string }[];
+  readonly dose?: { readonly drug: string; readonly route: Route };
+}
+
+const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
+  'adverse-response': 'emergency',
+  checklist: 'checklist',
+  contraindication: 'contraindication',
+  dose: 'dose',
+  figures: 'figures',
+  glossary: 'glossary',
+  interaction: 'interaction',
+  monitoring: 'monitoring',
+};
+
+/** Everything of one protocol that can be found, in reading order. */
+export function toEntries(protocol: Protocol): SearchEntry[] {
+  const path: string[] = [];
+  const entries = [toProtocolEntry(protocol)];
+  for (const section of protocol.sections) {
+    path.length = Math.min(path.length, section.depth - 1);
+    path.push(section.title);
+    entries.push(toSectionEntry(protocol, section, path.join(' · ')));
+    for (const block of section.blocks) {
+      if (block.type !== 'narrative') entries.push(toBlockEntry(protocol, section, block, path.join(' · ')));
+    }
+  }
+  return entries;
+}
+
+function toProtocolEntry(protocol: Protocol): SearchEntry {
+  const { title, aliases, safetyLine, sections } = protocol;
+  // A protocol that doses one drug goes by the name of that drug too.
+  const drugs = sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.type === 'dose' ? [block.drug.name] : [])),
+  );
+  const names = [title, ...aliases, ...drugs];
+  return {
+    protocol,
+    sectionId: sections[0]?.id ?? '',
+    blockId: '',
+    kind: 'protocol',
+    heading: '',
+    names: names.map((name) => termSet(name)),
+    own: termSet(...names),
+    fields: { title, aliases: [...aliases, ...drugs], inherited: [], heading: '' },
+    pieces: safetyLine === undefined ? [] : [{ text: safetyLine, blockId: '' }],
+  };
+}
+
+function toSectionEntry(protocol: Protocol, section: Section, path: string): SearchEntry {
+  // An id is what its author calls the section, often plainer than its heading.
+  const id = section.id.replaceAll('-', ' ');
+  return {
+    protocol,
+    sectionId: section.id,
+    blockId: '',
+    kind: 'section',
+    heading: section.title,
+    names: [termSet(section.title), termSet(id)],
+    own: termSet(section.title, id),
+    fields: { title: protocol.title, aliases: [id], inherited: protocol.aliases, heading: path },
+    pieces: section.blocks.flatMap((block) =>
+      block.type === 'narrative' ? toPieces(protocol, block).map((text) => ({ text, blockId: block.id })) : [],
+    ),
+  };
+}
+
+function toBlockEntry(
+  protocol: Protocol,
+  section: Section,
+  block: Exclude<Block, { type: 'narrative' }>,
+  path: string,
+): SearchEntry {
+  const names = namesOf(block);
+  // A list of readings is not a heading.
+  const heading = (block.type === 'monitoring' ? block.title : names[0]) ?? section.title;
+  const aliases = [...names.filter((name) => name !== heading), ...kindWords(block)];
+  // What sets it off is read like a heading, but a sentence is not a name.
+  const explained = block.type === 'adverse-response' && block.title !== undefined ? ` · ${block.trigger}` : '';
+  return {
+    protocol,
+    sectionId: section.id,
+    blockId: block.id,
+    kind: KINDS[block.type],
+    heading,
+    names: names.map((name) => termSet(name)),
+    // A glossary explains words; it is not what they name.
+    own: block.type === 'glossary' ? new Set() : termSet(...names, ...aliases),
+    fields: {
+      title: protocol.title,
+      aliases,
+      inherited: protocol.aliases,
+      heading: `${path} · ${heading}${explained}`,
+    },
+    pieces: toPieces(protocol, block).map((text) => ({ text, blockId: block.id })),
+    ...(block.type === 'dose' ? { dose: { drug: block.drug.name, route: block.route } } : {}),
+  };
+}
+
+/** What a block is called, the name shown first. */
+function namesOf(block: Exclude<Block, { type: 'narrative' }>): string[] {
+  const titled = block.title === undefined ? [] : [block.title];
+  switch (block.type) {
+    case 'dose':
+      return [...titled, `${block.drug.name}, ${block.route}`];
+    case 'contraindication':
+      return [...titled, block.condition, ...(block.criteria ?? [])];
+    case 'interaction':
+      return [...titled, block.with.name, ...(block.with.class === undefined ? [] : [block.with.class])];
+    case 'adverse-response':
+      return [block.title ?? block.trigger];
+    case 'monitoring':
+      return [...titled, ...block.parameters.map((parameter) => parameter.name)];
+    case 'checklist':
+    case 'figures':
+    case 'glossary':
+      break;
+  }
+  return titled;
+}
+
+/** Words for what a block is, which its own text often leaves out. */
+function kindWords(block: Exclude<Block, { type: 'narrative' }>): string[] {
+  switch (block.type) {
+    case 'dose':
+      return doseWords(block);
+    case 'contraindication':
+      return ['contraindication', block.level];
+    case 'interaction':
+      return ['interaction', block.severity];
+    case 'adverse-response':
+      return ['emergency', 'response', block.severity];
+    case 'monitoring':
+      return [
+        'monitoring',
+        ...(block.parameters.some(({ thresholds = [] }) => thresholds.length > 0) ? ['threshold', 'limit'] : []),
+      ];
+    case 'checklist':
+      return ['checklist'];
+    case 'glossary':
+      return ['glossary', 'definition', 'abbreviation'];
+    case 'figures':
+      break;
+  }
+  return [];
+}
+
+function doseWords({ drug, route, method, amount, cap, limits, rate, preparation, repeat }: BlockOf<'dose'>): string[] {
+  return [
+    'dose',
+    drug.name,
+    drug.tallMan ?? '',
+    route,
+    method,
+    ...holds('maximum', amount.max ?? cap ?? limits),
+    ...holds('minimum', amount.min),
+    ...holds('usual', amount.usual),
+    ...holds('rate', rate),
+    ...holds('preparation dilution', preparation),
+    ...holds('schedule frequency', repeat),
+  ];
+}
+
+function holds(word: string, value: unknown): string[] {
+  return value === undefined ? [] : [word];
+}
+
+function termSet(...texts: string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => readWords(text).flatMap(termsOf)).filter((term) => !isCommon(term)));
+}

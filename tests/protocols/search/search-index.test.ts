@@ -1,0 +1,311 @@
+import { describe, expect, test } from 'vitest';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import type { SearchHit } from '../../../protocols/search/answer';
+import { SearchIndex } from '../../../protocols/search/search-index';
+import { invent, inventDose } from './invented-documents';
+
+const TODAY = { today: '2026-11-22' };
+const places = (hits: readonly SearchHit[]): string[] => hits.map((hit) => hit.blockId || hit.sectionId);
+
+const session = invent({
+  id: 'session',
+  title: 'Examplamine session',
+  aliases: ['EXA'],
+  body: `# Dose {#dosing}
+
+${inventDose('dose-iv', 'examplamine', 'intravenous')}
+${inventDose('dose-im', 'examplamine', 'intramuscular', '3 mg')}
+
+# Who must not have it {#contraindications}
+
+\`\`\`yaml contraindication
+id: contra-porphyria
+level: absolute
+condition: Porphyria
+rationale: Invented.
+action: Do not give.
+evidence: verified s1
+\`\`\`
+
+# Watching {#watching}
+
+Measure the blood pressure at rest. A porphyria clinic wrote this. {#watch-text verified s1}
+
+Twice 0.01 mg/kg and never 0.1 mg/kg. {#number-text verified s1}
+
+\`\`\`yaml adverse-response
+id: stop-rule
+title: Stop the session
+trigger: Any reading over the limit
+severity: emergency
+evidence: verified s1
+steps:
+  - { id: stop, text: Stop the pump., role: nurse }
+\`\`\`
+`,
+});
+const index = new SearchIndex([session]);
+
+describe('what comes first', () => {
+  test.each([
+    ['examplamine iv', 'dose-iv'],
+    ['EXAMPLAMINE im', 'dose-im'],
+    ['examplamine intramusculaire', 'dose-im'],
+    ['examplamine intram', 'dose-im'], // still being typed
+    ['how much examplamine', 'dose-im'], // no route said: by name
+    ['examplamine contraindications', 'contraindications'], // a drug with anything else is not a question for its dose
+    ['porphyria', 'contra-porphyria'],
+    ['stop', 'stop-rule'],
+    ['0.01 mg/kg', 'number-text'],
+  ])('%s opens %s', (query, wanted) => {
+    expect(places(index.search(query, 3, TODAY).hits)[0]).toBe(wanted);
+  });
+
+  test('the name of a protocol opens the protocol', () => {
+    expect(index.search('examplamine', 3, TODAY).hits[0]).toMatchObject({ kind: 'protocol', blockId: '' });
+    expect(index.search('EXA', 3, TODAY).hits[0]).toMatchObject({ kind: 'protocol', blockId: '' });
+  });
+
+  test('a contraindication stands above prose that mentions it', () => {
+    expect(places(index.search('porphyria', 12, TODAY).hits)).toEqual(['contra-porphyria', 'watch-text']);
+  });
+
+  test('a route the library has no dose for does not open another route', () => {
+    expect(index.search('examplamine subcutaneous', 3, TODAY).hits[0]?.kind).not.toBe('dose');
+    expect(index.search('examplamine subcutaneous', 3, TODAY).unmatched).toEqual(['subcutaneous']);
+  });
+});
+
+describe('how a word was met', () => {
+  const words = new SearchIndex([
+    invent({
+      title: 'Three ways',
+      body: `# Sedation {#exact}
+
+Text. {#exact-text verified s1}
+
+# Sleepy {#expanded}
+
+Text. {#expanded-text verified s1}
+
+# Sedated {#begun}
+
+Text. {#begun-text verified s1}
+`,
+    }),
+  ]);
+
+  test('as written stands above another word for it', () => {
+    const { hits } = words.search('sedation ', 12, TODAY);
+    expect(hits.map(({ sectionId, reason }) => [sectionId, reason[0]?.tier])).toEqual([
+      ['exact', undefined],
+      ['expanded', 'expanded'],
+    ]);
+    expect(hits[1]?.reason).toEqual([{ tier: 'expanded', written: 'sedation', shown: 'sleepy' }]);
+  });
+
+  test('the start of a word counts only for the last one, from two letters, and only while it is being typed', () => {
+    expect(words.search('seda', 12, TODAY).hits.map(({ sectionId }) => sectionId)).toEqual([
+      'begun',
+      'exact',
+      'expanded',
+    ]);
+    expect(words.search('s', 12, TODAY).total).toBe(0);
+    expect(words.search('seda ', 12, TODAY).total).toBe(0);
+    expect(words.search('seda three', 12, TODAY).unmatched).toEqual(['seda']);
+  });
+
+  test('a mended word is never silent and stands below real matches of the other words', () => {
+    const { hits, repaired } = words.search('sedattion', 12, TODAY);
+    expect(repaired).toContainEqual({ written: 'sedattion', shown: 'sedation' });
+    expect(hits[0]).toMatchObject({
+      sectionId: 'exact',
+      reason: [{ tier: 'repaired', written: 'sedattion', shown: 'sedation' }],
+    });
+  });
+});
+
+describe('what must not be guessed', () => {
+  test('the name of a drug is offered, never searched for', () => {
+    expect(index.search('examplamin', 12, TODAY).hits[0]?.kind).toBe('protocol'); // the start of the word, not a repair
+    const answer = index.search('exampalmine', 12, TODAY);
+    expect(answer).toMatchObject({ hits: [], total: 0, suggested: [{ written: 'exampalmine', shown: 'examplamine' }] });
+    expect(answer.closest[0]).toBe('examplamine');
+  });
+
+  test('a well-spelt drug that is not in the library brings nothing that looks like it', () => {
+    const two = new SearchIndex([
+      invent({ title: 'Hydralazine for pressure', body: '# Hydralazine {#h}\n\nText. {#t verified s1}\n' }),
+    ]);
+    expect(two.search('hydroxyzine', 12, TODAY)).toMatchObject({ hits: [], suggested: [], unmatched: ['hydroxyzine'] });
+  });
+
+  test('a drug never opens another drug, though one name ends with the other', () => {
+    const both = new SearchIndex([
+      invent({
+        id: 'one',
+        title: 'Ketamine',
+        body: `# Dose {#one-dose}\n\n${inventDose('one-iv', 'ketamine', 'intravenous')}`,
+      }),
+      invent({
+        id: 'two',
+        title: 'Esketamine',
+        body: `# Dose {#two-dose}\n\n${inventDose('two-in', 'esketamine', 'intranasal')}`,
+      }),
+    ]);
+    const opened = (query: string): string[] => [
+      ...new Set(both.search(query, 99, TODAY).hits.map((hit) => hit.protocolId)),
+    ];
+    expect(['ketamine', 'Ketalar dose', 'ket iv'].map(opened)).toEqual([['one'], ['one'], ['one']]);
+    expect(['esketamine', 'spravato dose', 'S-ketamine dose'].map(opened)).toEqual([['two'], ['two'], ['two']]);
+  });
+
+  test.each(['0.1 mg/kgg', '0.02 mg/kg', '1 mg/kg', '01 mg/kg', '10 mg/kg', '0.010 g/kg'])(
+    '%s finds no other amount',
+    (query) => {
+      expect(places(index.search(query, 12, TODAY).hits)).not.toContain('number-text');
+    },
+  );
+
+  test('the start of a number is not the number', () => {
+    const doses = new SearchIndex([
+      invent({ title: 'Amounts', body: '# Big {#big}\n\nGive 100 mg now. {#t verified s1}\n' }),
+    ]);
+    expect(doses.search('10', 12, TODAY).total).toBe(0);
+    expect(doses.search('10 mg', 12, TODAY).total).toBe(0);
+    expect(doses.search('100', 12, TODAY).total).toBe(1);
+    expect(doses.search('100 m', 12, TODAY).total).toBe(1);
+  });
+});
+
+test('a snippet keeps every number with its label, and says which are not verified', () => {
+  const contrast = invent({
+    title: 'Contrast',
+    body: `# Dose {#dosing}
+
+\`\`\`yaml dose
+id: d
+drug: { name: examplamine }
+route: intravenous
+method: bolus
+basis: fixed
+evidence: verified s1
+amount: { usual: 7 mg, max: 9 mg (recalled s1) }
+contrast:
+  - { label: Full sleep, amount: { max: 450 mg } }
+\`\`\`
+`,
+  });
+  const { hits } = new SearchIndex([contrast]).search('450 mg', 1, TODAY);
+  expect(hits[0]?.snippet).toBe('Not this dose. Full sleep: maximum 450 mg');
+  expect(new SearchIndex([contrast]).search('examplamine iv', 1, TODAY).hits[0]?.snippet).toContain(
+    'maximum 9 mg (not verified)',
+  );
+});
+
+function edition(version: string, status: 'draft' | 'active', start = '2026-01-01'): Protocol {
+  const more = version === '2.0.0' ? 'pump pump ' : '';
+  const body = `# Priming {#priming}\n\nPrime the pump ${more}slowly. {#t verified s1}\n`;
+  return invent({ id: 'one', title: 'Pump', version, status, start, body });
+}
+
+function versions(protocols: readonly Protocol[], options = {}): string[] {
+  const { hits } = new SearchIndex(protocols).search('priming', 12, { ...TODAY, ...options });
+  return hits.map((hit) => `${hit.version} ${hit.standing}`);
+}
+
+describe('editions', () => {
+  test('a replaced edition is left out unless asked for, and then comes last', () => {
+    const both = [edition('1.0.0', 'active'), edition('2.0.0', 'active')];
+    expect(versions(both)).toEqual(['2.0.0 in-force']);
+    expect(versions(both, { superseded: true })).toEqual(['2.0.0 in-force', '1.0.0 superseded']);
+  });
+
+  test('a newer draft never outranks the edition in force', () => {
+    expect(versions([edition('2.0.0', 'draft'), edition('1.0.0', 'active')])).toEqual([
+      '1.0.0 in-force',
+      '2.0.0 draft',
+    ]);
+  });
+
+  test('an edition of next year leaves the one in force in its place until its day', () => {
+    const both = [edition('2.0.0', 'active', '2027-01-01'), edition('1.0.0', 'active')];
+    expect(versions(both)).toEqual(['1.0.0 in-force', '2.0.0 not-yet']);
+    expect(versions(both, { today: '2027-01-01' })).toEqual(['2.0.0 in-force']);
+  });
+
+  test('a draft with no edition in force is found as a draft', () => {
+    expect(versions([edition('1.0.0', 'draft')])).toEqual(['1.0.0 draft']);
+  });
+});
+
+describe('nothing found', () => {
+  test('names the three closest, nearest first, and opens none', () => {
+    const more = invent({
+      id: 'other',
+      title: 'Exemplar review',
+      aliases: ['Sample review'],
+      body: '# Part {#part}\n\nText. {#t verified s1}\n',
+    });
+    const { hits, closest } = new SearchIndex([session, more]).search('exampalmnie', 12, TODAY);
+    expect(hits).toEqual([]);
+    expect(closest).toHaveLength(3);
+    expect(closest[0]).toBe('examplamine');
+    expect(closest).toContain('Examplamine session');
+  });
+
+  test('says which words nothing was found for while the others are', () => {
+    expect(index.search('porphyria zzzzzz', 12, TODAY)).toMatchObject({ unmatched: ['zzzzzz'] });
+    expect(places(index.search('porphyria zzzzzz', 12, TODAY).hits)).toContain('contra-porphyria');
+  });
+});
+
+test('each block is one row, the total counts all of them, and the limit only shortens the list', () => {
+  const all = index.search('examplamine', 999, TODAY);
+  const keys = all.hits.map((hit) => `${hit.protocolId} ${hit.sectionId} ${hit.blockId} ${hit.kind}`);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(all.total).toBe(all.hits.length);
+  const few = index.search('examplamine', 2, TODAY);
+  expect(few.hits).toEqual(all.hits.slice(0, 2));
+  expect(few.total).toBe(all.total);
+});
+
+test('the same query gives the same answer, in whatever order the documents were loaded', () => {
+  const other = invent({
+    id: 'other',
+    title: 'Examplamine at home',
+    body: '# Watching {#watching}\n\nMeasure the blood pressure. {#t verified s1}\n',
+  });
+  const one = new SearchIndex([session, other]);
+  const two = new SearchIndex([other]);
+  two.add(session);
+  const queries = ['examplamine', 'bp', 'watching', 'measure', 'dose', 'e', 'examplamine iv'];
+  const answers = (from: SearchIndex): unknown[] => queries.map((query) => from.search(query, 99, TODAY));
+  expect(answers(two)).toEqual(answers(one));
+  expect(answers(one)).toEqual(answers(one));
+});
+
+test('marks the matched words by their places in the text as shown', () => {
+  const hit = index.search('bp at rest', 1, TODAY).hits[0];
+  const marked = (hit?.marks.snippet ?? []).map(([start, end]) => hit?.snippet.slice(start, end));
+  expect(marked).toEqual(['blood', 'pressure', 'rest']);
+  expect(hit?.reason).toEqual([{ tier: 'expanded', written: 'bp', shown: 'blood pressure' }]);
+});
+
+test.each([
+  ['ten thousand letters', 'a'.repeat(10_000)],
+  ['ten thousand words', 'dose '.repeat(10_000)],
+  ['a costly pattern', '(a+)+$'.repeat(500)],
+  ['only marks', '*.?+^$[](){}|\\/-'.repeat(600)],
+  ['units without end', 'mg/kg/'.repeat(2000)],
+  ['digits without end', '1,000,'.repeat(2000)],
+  ['slashes and blanks', ' / per '.repeat(2000)],
+  ['accents upon accents', `e${'\u0301'.repeat(10_000)}`],
+  ['no-break blanks', `every${'\u00a0'.repeat(10_000)}`],
+])('answers %s within a tenth of a second', (_, query) => {
+  index.search('warm up', 1, TODAY);
+  const start = performance.now();
+  const answer = index.search(query, 12, TODAY);
+  expect(performance.now() - start).toBeLessThan(100);
+  expect(answer.query).toBe(query);
+});
