@@ -1,0 +1,153 @@
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { Note } from '../../protocols/notes/note';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { toDay } from '../../protocols/text/in-force';
+import { Button, buttonClass } from '../ui/button';
+import { Banner } from '../ui/tone';
+import { NewNote } from './new-note';
+import { NoteCard } from './note-card';
+import { useNotes, useReading } from './notes-context';
+import styles from './notes.module.css';
+import { NotesNotice } from './notes-notice';
+import { findPresentEdition } from './present-edition';
+import { type StandingNote, needsReview, placeAll, toCounts } from './standing-notes';
+import { toPlace } from './words';
+
+interface ListedNote extends StandingNote {
+  readonly protocol: Protocol | undefined;
+}
+
+/** All notes of the clinic: what needs a look first, then in force, drafts, retired. */
+export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
+  const { store, state, editors } = useNotes();
+  const reading = useReading(store?.notes);
+  const unsaved = useReading(store?.unsaved);
+  const notes = reading.state === 'ready' ? reading.value : undefined;
+  const listed = useMemo(() => notes && listNotes(notes, protocols), [notes, protocols]);
+  const open = [...editors.keys(), ...(unsaved.state === 'ready' ? unsaved.value.keys() : [])];
+  const newKeys = [...new Set(open.filter((key) => key.startsWith('new/')))];
+  const isEmpty = state === 'ready' && listed?.length === 0 && newKeys.length === 0;
+  return (
+    <main className={styles['screen']} data-notes="">
+      <h1>
+        <FormattedMessage id="notes.title" />
+      </h1>
+      <NotesNotice />
+      {isEmpty && <EmptyNotes />}
+      {newKeys.length > 0 && (
+        <Section title={<FormattedMessage id="notes.group.unsaved" />}>
+          {newKeys.map((key) => (
+            <NewNoteElsewhere key={key} noteKey={key} />
+          ))}
+        </Section>
+      )}
+      {listed !== undefined && listed.length > 0 && <Groups listed={listed} />}
+    </main>
+  );
+}
+
+function Groups({ listed }: { listed: readonly ListedNote[] }): ReactElement {
+  const counts = toCounts(listed);
+  const ofStatus = (status: Note['status']): readonly ListedNote[] =>
+    listed.filter((item) => item.note.status === status && !needsReview(item));
+  return (
+    <>
+      <p role="status">
+        <FormattedMessage id="notes.counts" values={{ ...counts }} />
+        {counts.retired > 0 && <FormattedMessage id="notes.counts.retired" values={{ ...counts }} />}
+      </p>
+      <NoteGroup id="review" notes={listed.filter(needsReview)} />
+      <NoteGroup id="active" notes={ofStatus('active')} />
+      <NoteGroup id="draft" notes={ofStatus('draft')} />
+      <NoteGroup id="retired" notes={ofStatus('retired')} />
+    </>
+  );
+}
+
+// A clinic may have a hundred thousand notes; nobody reads them in one go.
+const STEP = 50;
+
+function NoteGroup({
+  id,
+  notes,
+}: {
+  id: 'review' | Note['status'];
+  notes: readonly ListedNote[];
+}): ReactElement | null {
+  const [shown, setShown] = useState(STEP);
+  if (notes.length === 0) return null;
+  const more = notes.length - shown;
+  return (
+    <Section title={<FormattedMessage id={`notes.group.${id}`} />}>
+      {notes.slice(0, shown).map((item) => (
+        <NoteCard key={item.note.id} standing={item} protocol={item.protocol} {...toLink(item)} />
+      ))}
+      {more > 0 && (
+        <Button onClick={() => setShown(shown + STEP)}>
+          <FormattedMessage id="notes.more" values={{ count: Math.min(more, STEP) }} />
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Section({ title, children }: { title: ReactNode; children: ReactNode }): ReactElement {
+  return (
+    <section className={styles['group']}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** A new note that belongs beside its block, written on from here. */
+function NewNoteElsewhere({ noteKey }: { noteKey: string }): ReactElement {
+  const { editors, store } = useNotes();
+  const unsaved = useReading(store?.unsaved);
+  const entry = editors.get(noteKey);
+  const target =
+    entry?.kind === 'open' ? entry.target : unsaved.state === 'ready' ? unsaved.value.get(noteKey)?.target : undefined;
+  const place = target === undefined ? '' : toPlace(target);
+  return (
+    <div className={styles['notes']}>
+      <p className={styles['label']}>{place}</p>
+      <NewNote noteKey={noteKey} place={place} />
+    </div>
+  );
+}
+
+function EmptyNotes(): ReactElement {
+  return (
+    <Banner tone="note" title={<FormattedMessage id="notes.empty" />}>
+      <p>
+        <FormattedMessage id="notes.empty.body" />
+      </p>
+      <a className={buttonClass('primary')} href="#/protocols">
+        <FormattedMessage id="notes.empty.open" />
+      </a>
+    </Banner>
+  );
+}
+
+/** Every note with its number in its protocol, placed in the edition that counts today. */
+function listNotes(notes: readonly Note[], protocols: readonly Protocol[]): readonly ListedNote[] {
+  const today = toDay(new Date());
+  const byProtocol = new Map<string, Note[]>();
+  for (const note of notes) {
+    const { protocolId } = note.target;
+    const group = byProtocol.get(protocolId);
+    if (group === undefined) byProtocol.set(protocolId, [note]);
+    else group.push(note);
+  }
+  return [...byProtocol].flatMap(([id, ofProtocol]) => {
+    const protocol = findPresentEdition(protocols, id, today);
+    return placeAll(protocol, ofProtocol).map((standing) => ({ ...standing, protocol }));
+  });
+}
+
+function toLink({ note, placement, protocol }: ListedNote): { link?: string } {
+  if (protocol === undefined) return {};
+  const block = placement === 'orphan' ? '' : `/${note.target.blockId}`;
+  return { link: `#/p/${protocol.id}@${protocol.version}${block}` };
+}
