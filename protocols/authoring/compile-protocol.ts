@@ -26,30 +26,54 @@ interface DraftSection {
 /** Where the parts of a document stand in its file: one entry a block, by `section.block`. */
 type LineOf = (rest: readonly string[]) => number;
 
-/** Compiles an authored document (YAML front matter, Markdown, fenced typed YAML) and reports every problem with its line. */
-export function compileProtocol(text: string): Result<Protocol, Issue[]> {
-  if (text.length > LARGEST) return fail([{ path: '', message: `is larger than ${LARGEST} characters` }]);
+/** An authored document as far as it could be read: the data behind it, what could not be read, and the line of any path. */
+export interface Draft {
+  /** Not yet a protocol; undefined when there was nothing to read at all. */
+  readonly document: unknown;
+  readonly issues: readonly Issue[];
+  lineOf(path: string): number;
+}
+
+/** Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. */
+export function readDraft(text: string): Draft {
+  const nothing = (issue: Issue): Draft => ({ document: undefined, issues: [issue], lineOf: () => 1 });
+  if (text.length > LARGEST) return nothing({ path: '', message: `is larger than ${LARGEST} characters` });
   const front = FRONT_MATTER.exec(text);
   if (front?.groups === undefined) {
-    return fail([
-      {
-        path: '',
-        line: 1,
-        message: 'must begin with front matter: a line of ---, the fields, and another line of ---',
-      },
-    ]);
+    return nothing({
+      path: '',
+      line: 1,
+      message: 'must begin with front matter: a line of ---, the fields, and another line of ---',
+    });
   }
   const header = readYaml(front.groups['yaml'] ?? '', 2);
-  const issues: Issue[] = header.problems.map((problem) => ({ path: '', ...problem }));
   const body = new BodyCompiler(text, front[0].length);
   body.compile();
-  issues.push(...body.issues);
-  const document = { ...toHeader(header.value), sections: body.sections };
-  // What could not be read at all would only be refused a second time by the schema.
-  if (issues.length > 0) return fail(issues);
-  const parsed = parseProtocol(document);
-  if (parsed.ok) return parsed;
-  return fail(parsed.error.map((issue) => ({ ...issue, line: lineOfPath(issue.path, header, body) })));
+  return {
+    document: { ...toHeader(header.value), sections: body.sections },
+    issues: [...header.problems.map((problem) => ({ path: '', ...problem })), ...body.issues],
+    lineOf: (path) => lineOfPath(path, header, body),
+  };
+}
+
+/** Compiles an authored document and reports every problem with its line. */
+export function compileProtocol(text: string): Result<Protocol, Issue[]> {
+  const draft = readDraft(text);
+  if (draft.document === undefined) return fail([...draft.issues]);
+  const parsed = parseProtocol(draft.document);
+  if (parsed.ok) return draft.issues.length === 0 ? parsed : fail([...draft.issues]);
+  // What could not be read at all is refused once, not a second time by the schema for being absent.
+  const more = parsed.error
+    .filter(({ path }) => !draft.issues.some((issue) => isRefusedWith(path, issue.path)))
+    .map((issue) => ({ ...issue, line: draft.lineOf(issue.path) }));
+  return fail([...draft.issues, ...more].toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+}
+
+/** Whether an issue at `path` only repeats that `unread` could not be read; an unread header has no path of its own. */
+function isRefusedWith(path: string, unread: string): boolean {
+  if (unread === '') return !path.startsWith('sections.');
+  if (unread === 'sections') return path === unread;
+  return path === unread || path.startsWith(`${unread}.`) || unread.startsWith(`${path}.`);
 }
 
 function toHeader(value: unknown): Record<string, unknown> {
@@ -97,29 +121,46 @@ class BodyCompiler {
     return (node.position?.start.line ?? 1) + this.#firstLine;
   }
 
-  #report(node: RootContent, message: string): void {
-    this.issues.push({ path: '', line: this.#line(node), message });
+  #report(node: RootContent, path: string, message: string): void {
+    this.issues.push({ path, line: this.#line(node), message });
+  }
+
+  /** Keeps the place of a block that cannot be read, so that what is said of the next one is said of the right one. */
+  #refuse(node: RootContent, section: DraftSection, message: string): void {
+    this.#report(node, this.#next(section), message);
+    const line = this.#line(node);
+    this.#push(section, {}, () => line);
+  }
+
+  #next(section: DraftSection): string {
+    return `sections.${this.sections.length - 1}.blocks.${section.blocks.length}`;
   }
 
   #take(node: RootContent): void {
     if (node.type === 'heading') return this.#takeHeading(node);
     const section = this.sections.at(-1);
-    if (section === undefined) return this.#report(node, 'stands before the first heading; begin with "# Title {#id}"');
+    if (section === undefined)
+      return this.#report(node, 'sections', 'stands before the first heading; begin with "# Title {#id}"');
     if (node.type === 'code') return this.#takeFence(node, section);
-    if (node.type === 'html') return this.#report(node, 'raw HTML is not allowed; write Markdown');
-    if (/!\[/.test(this.#source(node))) return this.#report(node, 'images are not allowed in a protocol');
+    if (node.type === 'html') return this.#refuse(node, section, 'raw HTML is not allowed; write Markdown');
+    if (/!\[/.test(this.#source(node)))
+      return this.#refuse(node, section, 'images are not allowed in a protocol; say it in words');
     this.#takeProse(node, section);
   }
 
   #takeHeading(node: Extract<RootContent, { type: 'heading' }>): void {
     const match = ATTRIBUTES.exec(toPlain(node));
-    if (match?.groups === undefined)
-      return this.#report(node, 'a heading must end with its id, such as "# Dose {#dose}"');
+    if (match === null)
+      this.#report(
+        node,
+        `sections.${this.sections.length}.id`,
+        'a heading must end with its id, such as "# Dose {#dose}"',
+      );
     const line = this.#line(node);
     this.lines.set(`${this.sections.length}`, () => line);
     this.sections.push({
-      id: match.groups['id'] ?? '',
-      title: toPlain(node).slice(0, match.index),
+      id: match?.groups?.['id'] ?? '',
+      title: toPlain(node).slice(0, match?.index),
       depth: node.depth,
       blocks: [],
     });
@@ -128,14 +169,17 @@ class BodyCompiler {
   #takeFence(node: Extract<RootContent, { type: 'code' }>, section: DraftSection): void {
     // Markdown lets a fence run to the end of the file; here that is a file that was cut short.
     if (!/\n[ \t]*(`{3,}|~{3,})[ \t]*$/.test(this.#source(node)))
-      return this.#report(node, 'the fence is never closed: the file may have been cut short');
+      return this.#refuse(node, section, 'the fence is never closed: the file may have been cut short');
     const type = node.meta?.trim() ?? '';
     if (node.lang !== 'yaml' || type === '')
-      return this.#report(node, 'a fence must say what it holds, such as ```yaml dose');
+      return this.#refuse(node, section, 'a fence must say what it holds, such as ```yaml dose');
     const first = this.#line(node) + 1;
     const yaml = readYaml(node.value, first);
-    this.issues.push(...yaml.problems.map((problem) => ({ path: '', ...problem })));
-    if (yaml.problems.length > 0) return;
+    if (yaml.problems.length > 0) {
+      this.issues.push(...yaml.problems.map((problem) => ({ path: this.#next(section), ...problem })));
+      this.#push(section, { type }, () => first);
+      return;
+    }
     // One fence may hold several blocks of its type, as a list.
     const entries = Array.isArray(yaml.value)
       ? yaml.value.map((entry, index) => ({ entry, base: [index] }))
@@ -143,8 +187,9 @@ class BodyCompiler {
     for (const { entry, base } of entries) {
       const at: LineOf = (rest) =>
         yaml.lineOf([...base, ...rest.map((key) => (/^\d+$/.test(key) ? Number.parseInt(key, 10) : key))]);
+      const place = this.#next(section);
       const block = lowerBlock(type, entry, (path, message) =>
-        this.issues.push({ path, line: at(path.split('.')), message }),
+        this.issues.push({ path: `${place}.${path}`, line: at(path.split('.')), message }),
       );
       this.#push(section, isRecord(block) ? block : { type }, at);
     }
