@@ -71,12 +71,9 @@ function useOpening(open: typeof openStore): readonly [Opening, (failure: NotesF
       if (!result.ok) return ended ? undefined : lose(result.error);
       const store = result.value;
       if (ended) return store.close();
-      const deafen = store.onLost(() => lose({ kind: 'lost' }));
-      close = () => {
-        deafen();
-        // Not at once: an editor that goes in the same turn still writes its last words.
-        setTimeout(() => store.close(), 0);
-      };
+      store.onLost(() => lose({ kind: 'lost' }));
+      // Not at once: an editor that goes in the same turn still writes its last words.
+      close = () => void setTimeout(() => store.close(), 0);
       setOpening({ state: 'ready', store });
     };
     void begin();

@@ -97,10 +97,15 @@ export class Store {
     return rows.toSorted((a, b) => a.sequence - b.sequence || (a.writer < b.writer ? -1 : 1));
   }
 
-  /** Calls back when the browser takes the database away; returns the function that ends it. */
-  onLost(listener: () => void): () => void {
+  /** Calls back when the database is taken away: by the browser, or for another program's newer form. */
+  onLost(listener: () => void): void {
     this.#database.on('close', listener);
-    return () => this.#database.on('close').unsubscribe(listener);
+    // In place of Dexie's own handler, which closes too but tells nobody.
+    this.#database.on('versionchange', () => {
+      this.#database.close();
+      listener();
+      return false;
+    });
   }
 
   close(): void {

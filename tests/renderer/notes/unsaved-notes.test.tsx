@@ -2,8 +2,9 @@
 import './fake-bridge';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { act } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { dump, hold } from '../store/note-fixtures';
+import { dump, hold, request } from '../store/note-fixtures';
 import { Page, all, beside, button, click, edition, field, one, pause, press, settle, text, type } from './page';
 
 let page = new Page();
@@ -177,4 +178,20 @@ test('keeps both texts when a note changed under an edit', async () => {
   await click(button('Save note'));
   expect(text()).toContain('Two texts of this note are kept');
   expect(one('article').textContent).toMatch(/Words of the edit.*Old words/);
+});
+
+test('keeps the words in the field and says so when the notes are taken away', async () => {
+  await page.showReader();
+  await begin('dose-intro', 'Words');
+  await pause();
+  await act(async () => {
+    const newer = page.factory.open('handrail', 9990);
+    (await request(newer)).close();
+  });
+  await settle();
+  expect(text()).toContain('Notes are no longer open');
+  expect(field('Note').value).toBe('Words');
+  await click(button('Save note'));
+  expect(one('[data-save]').dataset['save']).toBe('failed');
+  expect(field('Note').value).toBe('Words');
 });
