@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BenchError } from './bench-error.mjs';
 import { timeToMark } from './electron-launch.mjs';
-import { readTreeMemory } from './process-memory.mjs';
+import { countOthers, readTreeMemory } from './process-memory.mjs';
 import { comparePairs, round } from './statistics.mjs';
 
 const TARGETS = { startup: 1.35, memory: 1.25 };
@@ -30,10 +30,12 @@ export async function measure({ pairs: wanted, warm }, log) {
   if (!executable) throw new BenchError('No Electron is named: run this through npm run bench');
   const args = (process.env.HANDRAIL_ELECTRON_ARGS ?? '').split(' ').filter(Boolean);
   const disk = !warm && canDropCaches() ? 'cold' : 'warm';
+  let others = 0;
   const launch = async (app) => {
     if (disk === 'cold') dropCaches();
-    const { milliseconds, inspected } = await timeToMark({ executable, args, ...app, inspect: readSettledMemory });
-    return { milliseconds, memory: inspected };
+    const { milliseconds, inspected } = await timeToMark({ executable, args, ...app, inspect: readSettled });
+    others = Math.max(others, inspected.others);
+    return { milliseconds, memory: inspected.memory };
   };
 
   const [ours, blank] = [[], []];
@@ -56,13 +58,14 @@ export async function measure({ pairs: wanted, warm }, log) {
       mem: `${round(os.totalmem() / 2 ** 30, 1)} GiB`,
       electron: process.env.HANDRAIL_ELECTRON_VERSION ?? 'unknown',
       disk,
+      others, // processes of other Electrons seen meanwhile: above 0, nothing here is to be relied on
     },
   };
 }
 
-async function readSettledMemory(pid) {
+async function readSettled(pid) {
   await sleep(SETTLE);
-  return readTreeMemory(pid);
+  return { memory: readTreeMemory(pid), others: countOthers(pid) };
 }
 
 function toStartup(ours, blank) {
@@ -91,13 +94,16 @@ function inUnit({ ours_median, blank_median, ratio_median, ratio_min, ratio_max,
 
 /** The result for a person to read. */
 export function toTable({ pairs, startup, memory, machine }) {
-  return [
+  const lines = [
     `Handrail against a blank window: ${pairs} pairs, Electron ${machine.electron}, ${machine.disk} disk, ${machine.cpus} CPUs, ${machine.mem}`,
     `  start to search ready  ${startup.ours_ms_median} ms / ${startup.blank_ms_median} ms = ${verdict(startup)}`,
     memory
       ? `  memory, all processes  ${memory.ours_mb_median} MB / ${memory.blank_mb_median} MB = ${verdict(memory)}`
       : '  memory, all processes  not measured: this system does not let us read it (on Linux, root may)',
-  ].join('\n');
+  ];
+  if (machine.others > 0)
+    lines.push(`  not to be relied on: ${machine.others} processes of another Electron ran meanwhile`);
+  return lines.join('\n');
 }
 
 function verdict({ ratio_median, ratio_min, ratio_max, target, met }) {

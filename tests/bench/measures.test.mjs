@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { listTree } from './process-memory.mjs';
+import { spawn } from 'node:child_process';
+import { expect, onTestFinished, test } from 'vitest';
+import { countOthers, listTree, readTreeMemory } from './process-memory.mjs';
 import { comparePairs, median } from './statistics.mjs';
 
 test.each([
@@ -27,4 +28,14 @@ test('finds a process and all that came of it, and nothing else', () => {
     [20, 1],
   ];
   expect(listTree(10, parents)).toEqual([10, 11, 13, 12]);
+});
+
+test.runIf(process.platform === 'linux')('reads the memory of this very process', () => {
+  expect(readTreeMemory(process.pid)).toBeGreaterThan(10_000);
+});
+
+test.runIf(process.platform === 'linux')('sees that the same program runs outside the tree', () => {
+  const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)']);
+  onTestFinished(() => child.kill());
+  expect(countOthers(child.pid)).toBeGreaterThan(0); // us
 });
