@@ -49,6 +49,21 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'recording-form',
     'glossary',
   ],
+  'im-ketamine-session': [
+    'indications',
+    'contraindications',
+    'dosing',
+    'dose-preparation',
+    'second-injection',
+    'monitoring',
+    'hold-and-stop',
+    'checklist-before',
+    'checklist-during',
+    'checklist-after',
+    'course-schedule',
+    'evidence',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {

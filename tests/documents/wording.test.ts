@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../protocols/schema/protocol';
+import type { AmountRange } from '../../protocols/schema/values';
 import { walkBlocks } from '../../protocols/schema/walk-blocks';
 import { compareAmounts } from '../../protocols/units/compare';
 import { findUnit } from '../../protocols/units/unit-table';
@@ -102,7 +103,9 @@ describe.each(shipped)('$id $version', (document) => {
   test('leaves the highest dose of racemic ketamine, and its weight, to the clinic', () => {
     for (const { block } of walkBlocks(protocol)) {
       if (block.type !== 'dose' || block.drug.name !== 'ketamine') continue;
-      expect(block).toMatchObject({ cap: { mark: 'local' }, basis: 'local', offLabel: true, calculator: 'off' });
+      expect(block).toMatchObject({ cap: { mark: 'local' }, offLabel: true, calculator: 'off' });
+      // An amount in milligrams, as in a spray or a second injection, asks for no weight.
+      expect(block.basis).toBe(inMilligrams(block.amount) ? 'fixed' : 'local');
       expect(block.contrast?.length).toBeGreaterThan(0);
     }
   });
@@ -112,6 +115,12 @@ describe.each(shipped)('$id $version', (document) => {
     expect(protocol.safetyLine).toMatch(expected);
   });
 });
+
+function inMilligrams({ min, usual, max, choices = [] }: AmountRange): boolean {
+  return [min, usual, max, ...choices].every(
+    (amount) => amount === undefined || !('unit' in amount) || amount.unit === 'mg',
+  );
+}
 
 test.each(['Give 35 mg now', 'Wait 40 minutes', 'over 140 mmHg', 'in 12.5 % of them', 'after 3 weeks'])(
   'finds the number typed in "%s"',
