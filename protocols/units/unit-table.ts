@@ -92,6 +92,7 @@ const TABLE = {
   },
   'mL/min': { dimension: 'volume per time', factor: [60n, 1n], words: { en: 'mL per minute', fr: 'mL par minute' } },
   min: { dimension: 'time', factor: [1n, 1n], words: { en: 'minutes', fr: 'minutes' } },
+  ms: { dimension: 'time', factor: [1n, 60_000n], words: { en: 'milliseconds', fr: 'millisecondes' } },
   s: { dimension: 'time', factor: [1n, 60n], words: { en: 'seconds', fr: 'secondes' } },
   h: { dimension: 'time', factor: [60n, 1n], words: { en: 'hours', fr: 'heures' } },
   d: { dimension: 'time', factor: [1440n, 1n], words: { en: 'days', fr: 'jours' } },
