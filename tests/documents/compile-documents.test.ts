@@ -64,6 +64,21 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'glossary',
   ],
+  'adverse-event-response': [
+    'hypertension',
+    'dissociation-emergence',
+    'anxiety-panic',
+    'nausea-vomiting',
+    'laryngospasm',
+    'respiratory-depression',
+    'over-sedation',
+    'syncope-bradycardia',
+    'anaphylaxis',
+    'seizure',
+    'psychological-crisis',
+    'reporting',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
