@@ -48,7 +48,7 @@ export function Shell(): ReactElement {
   return (
     <div className={styles['shell']}>
       <header className={styles['header']}>
-        <Link href="/" className={styles['name'] ?? ''} aria-label={intl.formatMessage({ id: 'app.place.home' })}>
+        <Link href="/" className={styles['name'] ?? ''}>
           <HandHelping size={22} aria-hidden="true" />
           <span>Handrail</span>
         </Link>

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
 import { ZOOM_STEPS } from '../../protocols/contract/settings';
 import { HELP_PATH, PLACES } from './routes';
 import { useSettings } from './settings-provider';
+import { bindKeys } from '../ui/bind-keys';
 
 /** The keys that work on every screen. Single letters act nowhere here: only while their own control has the focus. */
 export function useShortcuts(actions: {
@@ -18,7 +18,7 @@ export function useShortcuts(actions: {
       run();
     };
     const zoom = (step: 1 | -1) => act(() => void change({ zoom: toNextZoom(settings.zoom, step) }));
-    return tinykeys(window, {
+    return bindKeys({
       ...Object.fromEntries(PLACES.map(({ digit, path }) => [`$mod+Digit${digit}`, act(() => navigate(path))])),
       '$mod+KeyE': act(emergency),
       '$mod+Shift+KeyB': act(cover),

@@ -2,7 +2,6 @@ import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Printer } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
-import { tinykeys } from 'tinykeys';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { toNumbers } from '../../protocols/text/numbering';
 import { findEdition, useLibrary, useStanding } from '../app/library-provider';
@@ -20,6 +19,7 @@ import { ReaderContext } from './reader-context';
 import { SectionView } from './section-view';
 import { SourcesList } from './sources-list';
 import { StandingBanner } from './standing-banner';
+import { bindKeys } from '../ui/bind-keys';
 
 const CLUSTER_KEYS = ['contraindications', 'doses', 'monitoring', 'emergency'] as const;
 
@@ -99,7 +99,7 @@ function OpenProtocol({
         act(() => reveal(`cluster-${name}`))(event);
       },
     ]);
-    return tinykeys(window, { ...Object.fromEntries(clusters), '$mod+KeyP': act(() => setPrinting(true)) });
+    return bindKeys({ ...Object.fromEntries(clusters), '$mod+KeyP': act(() => setPrinting(true)) });
   }, []);
   return (
     <ReaderContext value={state}>

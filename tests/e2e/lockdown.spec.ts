@@ -217,7 +217,7 @@ test('a call with hostile arguments is refused in main, and nothing changes', as
       [null],
       [{ id: '../../etc/passwd', version: '1.0.0' }],
       [{ id: 'iv-ketamine-depression', version: '1.0.0', path: '/etc' }],
-      [JSON.parse('{"__proto__": {"polluted": 1}, "theme": "dark"}')],
+      [JSON.parse('{"constructor": {"prototype": {"polluted": 1}}}')],
       [{ theme: 'purple' }],
       [{ zoom: Number.NaN }],
       ['x'.repeat(2_000_000)],

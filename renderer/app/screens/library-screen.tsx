@@ -41,7 +41,7 @@ export function LibraryScreen(): ReactElement {
           ))}
         </section>
       )}
-      <section className={styles['stack']} aria-labelledby="installed">
+      <div className={styles['stack']}>
         <h2 id="installed">
           <FormattedMessage id="app.library.installed" values={{ count: protocols.length }} />
         </h2>
@@ -79,7 +79,7 @@ export function LibraryScreen(): ReactElement {
             </tbody>
           </table>
         </div>
-      </section>
+      </div>
     </main>
   );
 }
