@@ -17,9 +17,9 @@ export function ChangedWords({
   return (
     <div className={styles['compare']}>
       <section>
-        <h4 className={styles['small']}>
+        <p className={styles['then']}>
           <FormattedMessage id="notes.then" values={{ version: target.version }} />
-        </h4>
+        </p>
         <p className={styles['small']}>
           <FormattedMessage id="notes.heading.then" values={{ heading }} />
         </p>
@@ -49,15 +49,22 @@ function PresentWords({ target, protocol }: { target: NoteTarget; protocol: Prot
       </p>
     );
   }
+  const heading = toHeading(protocol, present.section.id);
+  const text = toQuotedText(protocol, present.block);
   return (
     <>
-      <h4 className={styles['small']}>
+      <p className={styles['then']}>
         <FormattedMessage id="notes.now" values={{ version }} />
-      </h4>
-      <p className={styles['small']}>
-        <FormattedMessage id="notes.heading.now" values={{ heading: toHeading(protocol, present.section.id) }} />
       </p>
-      <p>{toQuotedText(protocol, present.block)}</p>
+      <p className={styles['small']}>
+        <FormattedMessage id="notes.heading.now" values={{ heading }} />
+      </p>
+      <p>{text}</p>
+      {text === target.blockText && heading === target.heading && (
+        <p className={styles['then']}>
+          <FormattedMessage id="notes.now.same" />
+        </p>
+      )}
     </>
   );
 }

@@ -40,7 +40,7 @@ export function NoteCard({
   const { note, number, placement } = standing;
   const editor = editors.get(toEditKey(note.id));
   const unsaved = useUnsaved(toEditKey(note.id));
-  const place = toPlace(note.target);
+  const place = toPlace(note.target, protocol);
   if (editor?.kind === 'open') {
     const isStale = !editor.words.parents.includes(note.revision);
     return <NoteEditor editor={editor} place={place} edits={note.status} stale={isStale} />;

@@ -21,10 +21,11 @@ interface ListedNote extends StandingNote {
 /** All notes of the clinic: what needs a look first, then in force, drafts, retired. */
 export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
   const { store, state, editors } = useNotes();
+  const [today] = useState(() => toDay(new Date()));
   const reading = useReading(store?.notes);
   const unsaved = useReading(store?.unsaved);
   const notes = reading.state === 'ready' ? reading.value : undefined;
-  const listed = useMemo(() => notes && listNotes(notes, protocols), [notes, protocols]);
+  const listed = useMemo(() => notes && listNotes(notes, protocols, today), [notes, protocols, today]);
   const open = [...editors.keys(), ...(unsaved.state === 'ready' ? unsaved.value.keys() : [])];
   const newKeys = [...new Set(open.filter((key) => key.startsWith('new/')))];
   const isEmpty = state === 'ready' && listed?.length === 0 && newKeys.length === 0;
@@ -38,7 +39,7 @@ export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): 
       {newKeys.length > 0 && (
         <Section title={<FormattedMessage id="notes.group.unsaved" />}>
           {newKeys.map((key) => (
-            <NewNoteElsewhere key={key} noteKey={key} />
+            <NewNoteElsewhere key={key} noteKey={key} toPresent={(id) => findPresentEdition(protocols, id, today)} />
           ))}
         </Section>
       )}
@@ -102,13 +103,19 @@ function Section({ title, children }: { title: ReactNode; children: ReactNode })
 }
 
 /** A new note that belongs beside its block, written on from here. */
-function NewNoteElsewhere({ noteKey }: { noteKey: string }): ReactElement {
+function NewNoteElsewhere({
+  noteKey,
+  toPresent,
+}: {
+  noteKey: string;
+  toPresent: (protocolId: string) => Protocol | undefined;
+}): ReactElement {
   const { editors, store } = useNotes();
   const unsaved = useReading(store?.unsaved);
   const entry = editors.get(noteKey);
   const target =
     entry?.kind === 'open' ? entry.target : unsaved.state === 'ready' ? unsaved.value.get(noteKey)?.target : undefined;
-  const place = target === undefined ? '' : toPlace(target);
+  const place = target === undefined ? '' : toPlace(target, toPresent(target.protocolId));
   return (
     <div className={styles['notes']}>
       <p className={styles['label']}>{place}</p>
@@ -131,8 +138,7 @@ function EmptyNotes(): ReactElement {
 }
 
 /** Every note with its number in its protocol, placed in the edition that counts today. */
-function listNotes(notes: readonly Note[], protocols: readonly Protocol[]): readonly ListedNote[] {
-  const today = toDay(new Date());
+function listNotes(notes: readonly Note[], protocols: readonly Protocol[], today: string): readonly ListedNote[] {
   const byProtocol = new Map<string, Note[]>();
   for (const note of notes) {
     const { protocolId } = note.target;

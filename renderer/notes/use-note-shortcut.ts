@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
-import { tinykeys } from 'tinykeys';
 import { toNoteTarget } from '../../protocols/anchoring/note-target';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { useNotes } from './notes-context';
 import { readSelection } from './selected-quote';
+import { bindKeys } from '../ui/bind-keys';
 
 /** Ctrl+Shift+M: a note on the selected words of the open protocol, else on the focused block, else a word about what to do. */
 export function useNoteShortcut(protocol: Protocol | undefined): void {
   const { startNote, say, canWrite } = useNotes();
   useEffect(
     () =>
-      tinykeys(window, {
+      bindKeys({
         '$mod+Shift+KeyM': (event) => {
           event.preventDefault();
           if (!canWrite) return say('off');

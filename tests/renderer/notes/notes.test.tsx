@@ -143,7 +143,7 @@ test('says a caution over what looks like a patient, and saves all the same', as
   await page.showReader();
   await click(button(/^Add note/, beside('dose-intro')));
   await type(field('Note'), 'MRN 4471923 did well');
-  expect(text()).toContain('This looks like a patient’s record number.');
+  expect(text()).toContain('This looks like a patient’s record number');
   await type(field('Your name'), 'AB');
   await click(button('Save note'));
   expect(one('article').textContent).toContain('MRN 4471923');
@@ -177,6 +177,14 @@ test('shows a note whose block changed with both texts, in no margin', async () 
     /version 1\.0\.0.*8\.5 mg per kg.*version 2\.0\.0.*8\.6 mg per kg/,
   );
   expect(card.textContent).not.toContain('Put in force');
+});
+
+test('says so when only what stands behind the words of a block changed', async () => {
+  await page.showReader();
+  await writeNote('contra-allergy', 'Ask twice.');
+  await page.show(<Reader protocol={edition(['evidence: verified s2', 'evidence: recalled s2'])} />);
+  expect(one('article').dataset['anchor']).toBe('changed');
+  expect(text()).toContain('The words are the same.');
 });
 
 test('shows a note whose block is gone with its old words', async () => {
