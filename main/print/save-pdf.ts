@@ -28,9 +28,8 @@ export function writePdf(job: PrintJob, file: string): Promise<Saved> {
   );
 }
 
-async function askWhere({ key, sheet, language }: PrintJob, { window }: PrintContext): Promise<string | undefined> {
+async function askWhere({ key, sheet }: PrintJob, { window }: PrintContext): Promise<string | undefined> {
   const options: SaveDialogOptions = {
-    title: language === 'fr' ? 'Enregistrer la liste de contrôle' : 'Save the checklist',
     defaultPath: join(app.getPath('documents'), `${key.id}-${key.version}-${sheet}-${toDay(new Date())}.pdf`),
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],

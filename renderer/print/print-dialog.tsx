@@ -43,6 +43,9 @@ export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose
     setOutcome(await askMain(call, job));
   };
 
+  // Two presses make the PDF: the keys that open the dialog, and Enter.
+  useEffect(() => save.current?.focus(), []);
+
   // Without a printer the PDF is what is left to do.
   const noPrinter = outcome?.kind === 'failed' && outcome.failure.kind === 'no-printer';
   useEffect(() => {
@@ -76,7 +79,9 @@ export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose
           </div>
         </>
       )}
-      <PrintOutcome outcome={outcome} protocol={protocol} />
+      <div className={styles['outcome']}>
+        <PrintOutcome outcome={outcome} protocol={protocol} />
+      </div>
       <div className={styles['buttons']}>
         {printable && (
           <>

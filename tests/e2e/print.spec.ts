@@ -64,6 +64,17 @@ for (const { paper, width, height } of PAPERS) {
   });
 }
 
+test('two presses make the PDF: one opens the dialog, one saves', async ({ launch, folder }) => {
+  const file = join(folder('paper'), 'checklist.pdf');
+  const running = await launch();
+  await answerSaveDialog(running.app, file);
+  await openDialog(running);
+  await running.page.keyboard.press('Enter');
+  await expect(running.page.getByRole('status').filter({ hasText: `, ${file}` })).toBeVisible({ timeout: 15_000 });
+  await running.page.keyboard.press('Escape');
+  await expect(running.page.getByRole('dialog')).toHaveCount(0);
+});
+
 test('A4 and Letter break at the same rows, and the zoom of the window changes neither', async ({ launch, folder }) => {
   const paper = folder('paper');
   const running = await launch();
