@@ -110,6 +110,21 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'evidence',
     'glossary',
   ],
+  'drug-interactions': [
+    'benzodiazepines',
+    'cns-depressants-opioids-alcohol',
+    'stimulants-maoi',
+    'lamotrigine',
+    'antidepressants-lithium',
+    'antipsychotics',
+    'theophylline',
+    'naltrexone',
+    'cyp-inhibitors',
+    'cyp-inducers',
+    'qt-antiemetics',
+    'treatment-day-summary',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
