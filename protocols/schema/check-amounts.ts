@@ -1,26 +1,26 @@
 import { compareAmounts } from '../units/compare';
 import { type Dimension, type UnitCode, dimensionOf } from '../units/unit-table';
 import type { BlockOf } from './blocks';
-import type { Protocol } from './protocol';
+import type { Readable } from './readable';
 import type { Issue } from './result';
 import { toSeconds } from './scalars';
 import { type Amount, type AmountRange, type TimeRange, isSet } from './values';
 import { walkBlocks, walkObjects } from './walk-blocks';
 
 /** Every range runs upwards in one dimension, and every part of a dose measures what it should. */
-export function checkAmounts(protocol: Protocol): Issue[] {
+export function checkAmounts({ protocol, unread }: Readable): Issue[] {
   const issues: Issue[] = [];
   for (const { block, path } of walkBlocks(protocol)) {
+    if (unread.has(block.id)) continue;
     for (const { node, path: at } of walkObjects(block, path)) {
       for (const field of ['amount', 'rate', 'weightRange']) {
         const range = node[field];
         if (typeof range === 'object' && range !== null && !('mark' in range))
-          issues.push(...checkRange(range as AmountRange, `${at}.${field}`));
+          issues.push(...checkRange(range, `${at}.${field}`));
       }
       for (const field of ['over', 'time']) {
         const range = node[field];
-        if (typeof range === 'object' && range !== null)
-          issues.push(...checkTimes(range as TimeRange, `${at}.${field}`));
+        if (typeof range === 'object' && range !== null) issues.push(...checkTimes(range, `${at}.${field}`));
       }
     }
     if (block.type === 'dose') issues.push(...checkDose(block, path));
@@ -41,12 +41,14 @@ function checkRange(range: AmountRange, path: string): Issue[] {
     if (order === undefined)
       issues.push({
         path: `${path}.${next.name}`,
-        message: `${next.amount.unit} does not measure the same thing as ${amount.unit} in ${name}`,
+        rule: 'wrong-dimension',
+        message: `${next.amount.unit} does not measure the same thing as ${amount.unit} in ${name}; write both in one kind of unit`,
       });
     else if (order > 0)
       issues.push({
         path: `${path}.${next.name}`,
-        message: `${next.name} ${next.amount.value} ${next.amount.unit} is below ${name} ${amount.value} ${amount.unit}`,
+        rule: 'maximum-below-start',
+        message: `${next.name} ${next.amount.value} ${next.amount.unit} is below ${name} ${amount.value} ${amount.unit}; the values must rise from min to usual to max`,
       });
   }
   const choices = (range.choices ?? []).filter(isSet);
@@ -54,7 +56,11 @@ function checkRange(range: AmountRange, path: string): Issue[] {
     const next = choices[index + 1];
     const order = next === undefined ? -1 : compareAmounts(choice, next);
     if (order === undefined || order >= 0)
-      issues.push({ path: `${path}.choices.${index + 1}`, message: 'choices must rise, in one kind of unit' });
+      issues.push({
+        path: `${path}.choices.${index + 1}`,
+        rule: order === undefined ? 'wrong-dimension' : 'maximum-below-start',
+        message: 'choices must rise, in one kind of unit',
+      });
   }
   return issues;
 }
@@ -71,45 +77,92 @@ function checkTimes(range: TimeRange, path: string): Issue[] {
       ? [
           {
             path: `${path}.${next.name}`,
-            message: `${next.name} ${next.time.duration} is shorter than ${time.duration} before it`,
+            rule: 'maximum-below-start' as const,
+            message: `${next.name} ${next.time.duration} is shorter than ${time.duration} before it; the times must rise from min to usual to max`,
           },
         ]
       : [];
   });
 }
 
+// What one administration may be measured in, by what it is reckoned from.
+const FIXED: readonly Dimension[] = ['mass', 'mass per time', 'volume', 'international units'];
+const BY_WEIGHT: readonly Dimension[] = ['mass per body mass', 'mass per body mass and time'];
+const BY_SURFACE: readonly Dimension[] = ['mass per area'];
+const PER_DOSE: Readonly<Record<BlockOf<'dose'>['basis'], readonly Dimension[]>> = {
+  fixed: FIXED,
+  'actual-weight': BY_WEIGHT,
+  'ideal-weight': BY_WEIGHT,
+  'adjusted-weight': BY_WEIGHT,
+  'surface-area': BY_SURFACE,
+  local: BY_WEIGHT,
+};
+const RATES: readonly Dimension[] = ['mass per time', 'mass per body mass and time', 'volume per time'];
+
 function checkDose(block: BlockOf<'dose'>, path: string): Issue[] {
-  const issues: Issue[] = [];
-  const expect = (amount: Amount | undefined, allowed: readonly Dimension[], at: string): void => {
-    if (amount === undefined || !isSet(amount) || allowed.includes(dimensionOf(amount.unit))) return;
-    issues.push({
-      path: `${path}.${at}`,
-      message: `${amount.unit} is a ${dimensionOf(amount.unit)}; a ${allowed.join(' or ')} is needed here`,
-    });
-  };
-  // Weight-based amounts are per kilogram, or per kilogram and hour where the drug runs as a rate.
-  const perDose: readonly Dimension[] =
-    block.basis === 'fixed' ? ['mass', 'mass per time'] : ['mass per body mass', 'mass per body mass and time'];
-  for (const [name, amount] of amountsOf(block.amount)) expect(amount, perDose, `amount.${name}`);
-  for (const [name, amount] of amountsOf(block.rate)) {
-    expect(amount, ['mass per time', 'mass per body mass and time', 'volume per time'], `rate.${name}`);
-  }
-  expect(block.cap, ['mass'], 'cap');
-  expect(block.preparation?.concentration, ['mass per volume'], 'preparation.concentration');
-  expect(block.preparation?.totalVolume, ['volume'], 'preparation.totalVolume');
-  const step = (name: 'amount' | 'volume' | 'rate', allowed: readonly Dimension[]): void => {
-    const unit: UnitCode | undefined = block.rounding?.[name]?.step.unit;
-    if (unit !== undefined && !allowed.includes(dimensionOf(unit))) {
-      issues.push({
-        path: `${path}.rounding.${name}`,
-        message: `${unit} is a ${dimensionOf(unit)}; a ${allowed.join(' or ')} is needed here`,
-      });
-    }
-  };
-  step('amount', ['mass']);
-  step('volume', ['volume']);
-  step('rate', ['volume per time', 'mass per time']);
-  return issues;
+  const perDose = PER_DOSE[block.basis];
+  const whole = toWhole(block);
+  const measured: readonly (readonly [string, Amount | undefined, readonly Dimension[]])[] = [
+    ...amountsOf(block.amount).map(([name, amount]) => [`amount.${name}`, amount, perDose] as const),
+    ...amountsOf(block.rate).map(([name, amount]) => [`rate.${name}`, amount, RATES] as const),
+    ['cap', block.cap, whole],
+    ['weightRange.min', block.weightRange?.min, ['mass']],
+    ['weightRange.max', block.weightRange?.max, ['mass']],
+    ['preparation.concentration', block.preparation?.concentration, ['mass per volume']],
+    ['preparation.totalVolume', block.preparation?.totalVolume, ['volume']],
+    ...(block.limits ?? []).map(({ amount }, i) => [`limits.${i}.amount`, amount, [...whole, ...perDose]] as const),
+    ...(block.adjustments ?? []).map(
+      ({ amount }, i) => [`adjustments.${i}.amount`, amount, [...whole, ...perDose]] as const,
+    ),
+  ];
+  const issues = measured.flatMap(([at, amount, allowed]) =>
+    amount === undefined || !isSet(amount) ? [] : checkUnit(amount.unit, allowed, `${path}.${at}`),
+  );
+  const { amount, volume, rate } = block.rounding ?? {};
+  if (amount !== undefined) issues.push(...checkUnit(amount.step.unit, whole, `${path}.rounding.amount`));
+  if (volume !== undefined) issues.push(...checkUnit(volume.step.unit, ['volume'], `${path}.rounding.volume`));
+  if (rate !== undefined)
+    issues.push(...checkUnit(rate.step.unit, ['volume per time', 'mass per time'], `${path}.rounding.rate`));
+  return [...issues, ...checkCeilings(block, path)];
+}
+
+/** What a whole administration is measured in: a mass, unless the dose is a volume or in units. */
+function toWhole({ amount }: BlockOf<'dose'>): readonly Dimension[] {
+  const used = amountsOf(amount).flatMap(([, each]) =>
+    each !== undefined && isSet(each) ? [dimensionOf(each.unit)] : [],
+  );
+  return [used.find((dimension) => dimension === 'volume' || dimension === 'international units') ?? 'mass'];
+}
+
+function checkUnit(unit: UnitCode, allowed: readonly Dimension[], path: string): Issue[] {
+  if (allowed.includes(dimensionOf(unit))) return [];
+  return [
+    {
+      path,
+      rule: 'wrong-dimension',
+      message: `${unit} is a ${dimensionOf(unit)}; a ${allowed.join(' or ')} is needed here`,
+    },
+  ];
+}
+
+/** A cap or a limit below the dose it stands over could never be kept. */
+function checkCeilings(block: BlockOf<'dose'>, path: string): Issue[] {
+  const start = [block.amount.min, block.amount.usual].find((amount) => amount !== undefined && isSet(amount));
+  if (start === undefined || !isSet(start)) return [];
+  const ceilings = [
+    { at: 'cap', amount: block.cap },
+    ...(block.limits ?? []).map(({ amount }, index) => ({ at: `limits.${index}.amount`, amount })),
+  ];
+  return ceilings.flatMap(({ at, amount }) => {
+    if (amount === undefined || !isSet(amount) || (compareAmounts(amount, start) ?? 0) >= 0) return [];
+    return [
+      {
+        path: `${path}.${at}`,
+        rule: 'maximum-below-start' as const,
+        message: `${amount.value} ${amount.unit} is below the dose itself, which starts at ${start.value} ${start.unit}; correct one of the two`,
+      },
+    ];
+  });
 }
 
 function amountsOf(range: AmountRange | undefined): [string, Amount | undefined][] {

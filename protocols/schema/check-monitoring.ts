@@ -1,7 +1,8 @@
+import Fraction from 'fraction.js';
 import { toBase } from '../units/compare';
 import { dimensionOf } from '../units/unit-table';
 import { ACTIONS, type BlockOf } from './blocks';
-import type { Protocol } from './protocol';
+import type { Readable } from './readable';
 import type { Issue } from './result';
 import { toSeconds } from './scalars';
 import { isSet } from './values';
@@ -10,9 +11,10 @@ import { walkBlocks } from './walk-blocks';
 const MOST_TIMES = 200;
 
 /** Schedules expand to 1 to 200 times; limits of one reading act harder as the reading gets worse; checklists can be signed. */
-export function checkMonitoring(protocol: Protocol): Issue[] {
+export function checkMonitoring({ protocol, unread }: Readable): Issue[] {
   const issues: Issue[] = [];
   for (const { block, path } of walkBlocks(protocol)) {
+    if (unread.has(block.id)) continue;
     if (block.type === 'monitoring') issues.push(...checkSchedule(block, path), ...checkThresholds(block, path));
     if (block.type === 'checklist') issues.push(...checkChecklist(block, path));
   }
@@ -27,7 +29,8 @@ export function toDueTimes(block: BlockOf<'monitoring'>): number[] {
     if ('every' in entry) {
       const [every, from, until] = [entry.every, entry.from, entry.until].map(toSeconds) as [number, number, number];
       // One past the limit is enough to be refused; a mistyped interval must not fill the memory.
-      for (let at = from; every > 0 && at <= until && times.size <= MOST_TIMES; at += every) times.add(at);
+      const last = Math.min(until, from + every * MOST_TIMES);
+      if (every > 0) for (let at = from; at <= last; at += every) times.add(at);
     }
   }
   return [...times].toSorted((a, b) => a - b);
@@ -35,21 +38,28 @@ export function toDueTimes(block: BlockOf<'monitoring'>): number[] {
 
 function checkSchedule(block: BlockOf<'monitoring'>, path: string): Issue[] {
   const issues: Issue[] = [];
-  const timed = block.schedule.some((entry) => 'at' in entry || 'every' in entry);
-  const count = toDueTimes(block).length;
-  if (timed && (count < 1 || count > MOST_TIMES)) {
+  if (toDueTimes(block).length > MOST_TIMES) {
     issues.push({
       path: `${path}.schedule`,
-      message: `gives ${count > MOST_TIMES ? `more than ${MOST_TIMES}` : 'no'} times; 1 to ${MOST_TIMES} are allowed`,
+      rule: 'schedule-times',
+      message: `gives more than ${MOST_TIMES} times; 1 to ${MOST_TIMES} are allowed, so write a longer interval or an earlier end`,
     });
   }
   const known = new Set(block.parameters.map((parameter) => parameter.id));
   for (const [index, entry] of block.schedule.entries()) {
+    if ('every' in entry && (toSeconds(entry.every) <= 0 || toSeconds(entry.until) < toSeconds(entry.from))) {
+      issues.push({
+        path: `${path}.schedule.${index}`,
+        rule: 'schedule-times',
+        message: `every ${entry.every} from ${entry.from} until ${entry.until} gives no times; write an interval above nothing and an end after the start`,
+      });
+    }
     for (const id of entry.parameters ?? []) {
       if (!known.has(id))
         issues.push({
           path: `${path}.schedule.${index}.parameters`,
-          message: `"${id}" is not a parameter of this block`,
+          rule: 'dangling-reference',
+          message: `"${id}" is not a parameter of this block; write one of ${[...known].join(', ')}`,
         });
     }
   }
@@ -66,7 +76,11 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
       if (parameter.unit === undefined || dimensionOf(amount.unit) !== dimensionOf(parameter.unit)) {
         issues.push({
           path: `${at}.${index}.when`,
-          message: `${amount.unit} does not measure what ${parameter.name} is read in`,
+          rule: 'wrong-dimension',
+          message:
+            parameter.unit === undefined
+              ? `${parameter.name} has a limit and no unit; write the unit it is read in`
+              : `${amount.unit} does not measure what ${parameter.name} is read in; write the limit in ${parameter.unit}`,
         });
         return [];
       }
@@ -74,6 +88,8 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
         {
           index,
           base: toBase(amount),
+          // Over 160 is a worse reading than at or over 160.
+          isStrict: op === '<' || op === '>',
           side: op.startsWith('<') ? 'low' : op === '=' ? 'at' : 'high',
           relativeTo,
           rank: ACTIONS.indexOf(threshold.action),
@@ -83,11 +99,13 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
     for (const a of limits) {
       for (const b of limits) {
         if (a.side !== b.side || a.side === 'at' || a.relativeTo !== b.relativeTo) continue;
-        const worse = a.side === 'high' ? b.base.compare(a.base) > 0 : b.base.compare(a.base) < 0;
+        const order = a.side === 'high' ? b.base.compare(a.base) : a.base.compare(b.base);
+        const worse = order > 0 || (order === 0 && b.isStrict && !a.isStrict);
         if (worse && b.rank < a.rank)
           issues.push({
             path: `${at}.${b.index}.action`,
-            message: `${ACTIONS[b.rank]} is weaker than ${ACTIONS[a.rank]}, which a milder reading already asks for`,
+            rule: 'weaker-action',
+            message: `${ACTIONS[b.rank]} is weaker than ${ACTIONS[a.rank]}, which a milder reading already asks for; write ${ACTIONS[a.rank]} or stronger`,
           });
       }
     }
@@ -97,17 +115,23 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
 
 function checkChecklist(block: BlockOf<'checklist'>, path: string): Issue[] {
   const issues: Issue[] = [];
+  const refuse = (at: string, message: string): void => {
+    issues.push({ path: at, rule: 'checklist-item', message });
+  };
   for (const [p, phase] of block.phases.entries()) {
     const at = `${path}.phases.${p}`;
     if (phase.items.length === 0 && (phase.signOff ?? []).length > 0)
-      issues.push({ path: `${at}.items`, message: 'a phase that is signed must have items' });
-    for (const [i, item] of phase.items.entries()) {
-      if (item.required && item.role === undefined)
-        issues.push({ path: `${at}.items.${i}.role`, message: 'a required item must say whose it is' });
-      if (item.answer.type === 'choice' && item.answer.options === undefined)
-        issues.push({ path: `${at}.items.${i}.answer.options`, message: 'a choice must list its options' });
-      if (item.answer.type === 'quantity' && item.answer.unit === undefined)
-        issues.push({ path: `${at}.items.${i}.answer.unit`, message: 'a quantity must name its unit' });
+      refuse(`${at}.items`, 'a phase that is signed must have items; add them, or take away signOff');
+    for (const [i, { required, role, answer }] of phase.items.entries()) {
+      const item = `${at}.items.${i}`;
+      if (required && role === undefined)
+        refuse(`${item}.role`, 'a required item must say whose it is; write role: and who does it');
+      if (answer.type === 'choice' && answer.options === undefined)
+        refuse(`${item}.answer.options`, 'a choice must list its options, such as options: [one, two]');
+      if (answer.type === 'quantity' && answer.unit === undefined)
+        refuse(`${item}.answer.unit`, 'a quantity must name its unit, such as unit: kg');
+      if (answer.min !== undefined && answer.max !== undefined && new Fraction(answer.max).lt(new Fraction(answer.min)))
+        refuse(`${item}.answer.max`, `max ${answer.max} is below min ${answer.min}; correct one of the two`);
     }
   }
   return issues;

@@ -2,20 +2,32 @@ import type { z } from 'zod';
 import { type Protocol, ProtocolDocument } from './protocol';
 import { type Issue, type Result, fail, ok } from './result';
 import { checkAmounts } from './check-amounts';
+import { checkCharacters } from './check-characters';
 import { checkMonitoring } from './check-monitoring';
 import { checkReferences } from './check-references';
 import { checkRelease } from './check-release';
+import { checkSources } from './check-sources';
+import { type Readable, toReadable, toWholeReadable } from './readable';
 
 /**
  * Turns data not yet trusted into a protocol, or into every issue found, each with its path. A document with one issue
- * is not a protocol: the caller withholds it whole.
+ * is not a protocol: the caller withholds it whole. `lost` holds the paths of what could not even be read before this; a
+ * document that lost something is never a protocol, and the error may then be empty.
  */
-export function parseProtocol(data: unknown): Result<Protocol, Issue[]> {
+export function parseProtocol(data: unknown, lost: readonly string[] = []): Result<Protocol, Issue[]> {
   const parsed = ProtocolDocument.safeParse(data);
-  if (!parsed.success) return fail(parsed.error.issues.flatMap((issue) => toIssues(issue, [])));
-  const protocol = parsed.data;
-  const issues = [checkReferences, checkAmounts, checkMonitoring, checkRelease].flatMap((check) => check(protocol));
-  return issues.length === 0 ? ok(protocol) : fail(issues);
+  if (parsed.success && lost.length === 0) {
+    const issues = check(toWholeReadable(parsed.data));
+    return issues.length === 0 ? ok(parsed.data) : fail(issues);
+  }
+  const refused = (parsed.error?.issues ?? []).flatMap((issue) => toIssues(issue, []));
+  return fail([...refused, ...check(toReadable(data, lost))]);
+}
+
+function check(readable: Readable): Issue[] {
+  return [checkReferences, checkSources, checkAmounts, checkMonitoring, checkRelease, checkCharacters].flatMap((each) =>
+    each(readable),
+  );
 }
 
 /** Zod reports a failed union as one issue; the branch that came nearest tells the author more. */

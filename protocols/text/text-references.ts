@@ -8,6 +8,11 @@ export function findTextReferences(md: string): string[] {
   return [...md.matchAll(REFERENCE)].map((match) => match[1] ?? '');
 }
 
+/** What looks like a reference and is none, such as `{{dose iv}}`: it would be shown with its braces. */
+export function findBrokenReferences(md: string): string[] {
+  return [...md.replaceAll(REFERENCE, ' ').matchAll(/\{\{[^{}\n]{0,60}(?:\}\})?|\}\}/g)].map((match) => match[0]);
+}
+
 /** Splits prose into its plain parts and its references, in order. */
 export function splitTextReferences(md: string): { text: string; reference: boolean }[] {
   // A capturing group makes `split` keep what it split at, at every odd place.

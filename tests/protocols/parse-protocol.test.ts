@@ -55,7 +55,7 @@ describe('names every issue by its path', () => {
     [`${DOSE}.amount.max.value`, '8.4', `${DOSE}.amount.max`, /below usual/],
     [`${DOSE}.amount.max.unit`, 'mg', `${DOSE}.amount.max`, /does not measure the same/],
     [`${DOSE}.route`, 'IV', `${DOSE}.route`, /route in full/],
-    [`${DOSE}.basis`, 'fixed', `${DOSE}.amount.min`, /mass or mass per time is needed/],
+    [`${DOSE}.basis`, 'fixed', `${DOSE}.amount.min`, /mass or mass per time .*is needed here/],
     [`${DOSE}.cap`, { value: '70', unit: 'mL', mark: 'verified', sources: ['s1'] }, `${DOSE}.cap`, /a mass is needed/],
     [`${DOSE}.rounding.rate.step.unit`, 'kg', `${DOSE}.rounding.rate`, /needed here/],
     [`${DOSE}.stop`, ['#nowhere'], `${DOSE}.stop`, /not in this protocol/],
