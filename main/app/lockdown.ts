@@ -37,14 +37,15 @@ export function lockSession(session: Session): void {
 export function lockContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  const refuse = (event: { preventDefault: () => void; readonly url: string }): void => {
-    // Reloading the page it already shows is how a window comes back after its process died.
-    if (!isPage(event.url)) event.preventDefault();
-  };
-  contents.on('will-navigate', refuse);
-  contents.on('will-frame-navigate', refuse);
+  contents.on('will-navigate', refuseElsewhere);
+  contents.on('will-frame-navigate', refuseElsewhere);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+}
+
+// Reloading the page it already shows is how a window comes back after its process died.
+function refuseElsewhere(event: { preventDefault: () => void; readonly url: string }): void {
+  if (!isPage(event.url)) event.preventDefault();
 }
 
 // A permission handler that denies everything would also make `navigator.storage.persisted()` false.

@@ -30,12 +30,16 @@ export const Duration = z
   .string({ error: 'must be a duration such as PT40M' })
   .regex(DURATION, 'must be a duration such as PT40M, P3D or -PT15M; years and months are not allowed');
 
+/** Of a week, day, hour, minute and second. */
+const SECONDS = [604_800, 86_400, 3600, 60, 1];
+
 /** Length of a duration in seconds, negative before its anchor. The text must already have passed `Duration`. */
 export function toSeconds(duration: string): number {
   const [, weeks, days, hours, minutes, seconds] = DURATION.exec(duration) ?? [];
-  const part = (text: string | undefined, size: number): number =>
-    text === undefined ? 0 : Number.parseInt(text, 10) * size;
-  const total = part(weeks, 604_800) + part(days, 86_400) + part(hours, 3600) + part(minutes, 60) + part(seconds, 1);
+  const parts = [weeks, days, hours, minutes, seconds].map((text) =>
+    text === undefined ? 0 : Number.parseInt(text, 10),
+  );
+  const total = SECONDS.reduce((sum, size, index) => sum + size * (parts[index] ?? 0), 0);
   return duration.startsWith('-') ? -total : total;
 }
 

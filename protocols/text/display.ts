@@ -47,7 +47,7 @@ export function toDisplayDuration(duration: string, language: Language): string 
   const words = PARTS[language];
   const total = toSeconds(duration);
   const rest = Math.abs(total);
-  const weeks = /W$/.test(duration);
+  const weeks = duration.endsWith('W');
   const [d, h, m, s] = [
     Math.floor(rest / 86_400),
     Math.floor((rest % 86_400) / 3600),

@@ -21,6 +21,7 @@ const SKIPPED = new Set([
   'mark',
   'sources',
   'codings',
+  'basis',
   'calculator',
   'op',
   'relativeTo',

@@ -1,7 +1,7 @@
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
+import * as hash from 'wouter/use-hash-location';
 import type { About } from '../../protocols/contract/calls';
 import type { Settings } from '../../protocols/contract/settings';
 import { NotesProvider } from '../notes/notes-provider';
@@ -22,7 +22,7 @@ export function App({ settings, about }: { settings: Settings; about: About }): 
         <Words>
           <NotesProvider about={about}>
             <LibraryProvider>
-              <Router hook={useHashLocation}>
+              <Router hook={hash.useHashLocation}>
                 <Shell />
               </Router>
             </LibraryProvider>

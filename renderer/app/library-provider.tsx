@@ -2,8 +2,9 @@ import { type ReactElement, type ReactNode, createContext, useContext, useEffect
 import type { LibraryListing } from '../../protocols/contract/calls';
 import { compareVersions } from '../../protocols/schema/scalars';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { type Standing, toDay, toStanding } from '../../protocols/text/in-force';
+import { type Standing, toStanding } from '../../protocols/text/in-force';
 import { bridge } from '../bridge/bridge';
+import { useToday } from './use-today';
 
 interface LibraryState {
   readonly listing: LibraryListing;
@@ -59,9 +60,9 @@ export function findNewerInForce(
 /** How an edition stands today among all editions on this computer. */
 export function useStanding(protocol: Protocol): { standing: Standing; newer: Protocol | undefined } {
   const library = useLibrary();
+  const today = useToday();
   return useMemo(() => {
-    const today = toDay(new Date());
     const newer = findNewerInForce(library?.protocols ?? [], protocol, today);
     return { standing: toStanding(protocol, today, newer !== undefined), newer };
-  }, [library, protocol]);
+  }, [library, protocol, today]);
 }

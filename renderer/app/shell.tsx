@@ -104,7 +104,7 @@ export function Shell(): ReactElement {
             <Route path="/settings" component={SettingsScreen} />
             <Route path={HELP_PATH} component={HelpScreen} />
             <Route path={PROTOCOL_PATTERN}>
-              {({ key = '', anchor }) => (
+              {({ key, anchor }) => (
                 <ProtocolScreen edition={readProtocolParam(key)} anchor={anchor} contentsSlot={slot} />
               )}
             </Route>

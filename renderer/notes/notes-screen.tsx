@@ -2,7 +2,6 @@ import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Note } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { toDay } from '../../protocols/text/in-force';
 import { Button, buttonClass } from '../ui/button';
 import { Banner } from '../ui/tone';
 import { NewNote } from './new-note';
@@ -13,6 +12,7 @@ import { NotesNotice } from './notes-notice';
 import { findPresentEdition } from './present-edition';
 import { type StandingNote, needsReview, placeAll, toCounts } from './standing-notes';
 import { toPlace } from './words';
+import { useToday } from '../app/use-today';
 
 interface ListedNote extends StandingNote {
   readonly protocol: Protocol | undefined;
@@ -21,7 +21,7 @@ interface ListedNote extends StandingNote {
 /** All notes of the clinic: what needs a look first, then in force, drafts, retired. */
 export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
   const { store, state, editors } = useNotes();
-  const [today] = useState(() => toDay(new Date()));
+  const today = useToday();
   const reading = useReading(store?.notes);
   const unsaved = useReading(store?.unsaved);
   const notes = reading.state === 'ready' ? reading.value : undefined;

@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Block } from '../../protocols/schema/blocks';
-import type { Protocol } from '../../protocols/schema/protocol';
 import { BlockNotes } from '../notes/block-notes';
 import styles from './block.module.css';
 import { useReader } from './reader-context';
@@ -29,7 +28,7 @@ export function BlockFrame({ block, children }: { block: Block; children: ReactN
         </div>
       </div>
       <aside className={styles['notes']}>
-        <BlockNotes protocol={protocol as Protocol} block={block} sectionId={sectionId} number={number} />
+        <BlockNotes protocol={protocol} block={block} sectionId={sectionId} number={number} />
       </aside>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Root as HastRoot, RootContent } from 'hast';
 import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
-import { type ReactElement, useMemo } from 'react';
+import { type ComponentProps, type ReactElement, useMemo } from 'react';
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -25,15 +25,19 @@ export function Prose({ protocol, md }: { protocol: Protocol; md: string }): Rea
       [VALUE_ELEMENT]: ({ reference }: { reference: string }) => (
         <ReferencedValue protocol={protocol} reference={reference} />
       ),
-      // A link in a protocol names its source; this program opens no address.
-      a: ({ children, href }: { children?: React.ReactNode; href?: string }) => (
-        <span>
-          {children}
-          {href !== undefined && href !== String(children) && ` (${href})`}
-        </span>
-      ),
-    } as Parameters<typeof toJsxRuntime>[1]['components'] & object,
+      a: NamedAddress,
+    },
   });
+}
+
+/** A link in a protocol names its source; this program opens no address. */
+function NamedAddress({ children, href }: ComponentProps<'a'>): ReactElement {
+  return (
+    <span>
+      {children}
+      {href !== undefined && href !== children && ` (${href})`}
+    </span>
+  );
 }
 
 function ReferencedValue({ protocol, reference }: { protocol: Protocol; reference: string }): ReactElement {

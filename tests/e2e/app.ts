@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {} from '../../renderer/bridge/bridge'; // what preload puts on window
+import type { bridge } from '../../renderer/bridge/bridge';
 import { type ElectronApplication, type Page, _electron, test as base, expect } from '@playwright/test';
 
 export { expect };
+
+/** What preload puts on the page, as the journeys call it. */
+export type PageBridge = typeof bridge;
 
 /** The folder of the built app: what a person starts, not what a developer edits. */
 export const ROOT = join(import.meta.dirname, '../..');

@@ -48,7 +48,7 @@ test('injected code reaches no network by any road', async ({ launch }) => {
         opened.addEventListener('open', open);
         opened.addEventListener('error', fail);
       } catch (error) {
-        fail(error as Error);
+        fail(error);
       }
     });
     const image = new Promise<unknown>((load, fail) => {

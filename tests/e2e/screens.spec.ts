@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { IV, expect, go, searchReady, test } from './app';
+import { IV, type PageBridge, expect, go, searchReady, test } from './app';
 
 const SCREENS = [
   ['home', '/'],
@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-async function set(page: Page, change: Parameters<(typeof window.bridge)['settings:write']>[0]): Promise<void> {
+async function set(page: Page, change: Parameters<PageBridge['settings:write']>[0]): Promise<void> {
   await page.evaluate((next) => window.bridge['settings:write'](next), change);
 }
 

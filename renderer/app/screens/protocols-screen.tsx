@@ -1,4 +1,4 @@
-import { type ReactElement, useDeferredValue, useState } from 'react';
+import { type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import { ROUTES, type Route } from '../../../protocols/schema/blocks';
@@ -15,6 +15,8 @@ export function ProtocolsScreen(): ReactElement {
   const [type, setType] = useState<Protocol['type'] | ''>('');
   const [route, setRoute] = useState<Route | ''>('');
   const written = useDeferredValue(words);
+  const filter = useRef<HTMLInputElement>(null);
+  useEffect(() => filter.current?.focus(), []);
   const all = library?.protocols ?? [];
   const shown = all.filter(
     (protocol) =>
@@ -32,7 +34,7 @@ export function ProtocolsScreen(): ReactElement {
           label={<FormattedMessage id="app.protocols.filter" />}
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          autoFocus
+          ref={filter}
         />
         <label className={fieldClass}>
           <FormattedMessage id="app.protocols.kind" />

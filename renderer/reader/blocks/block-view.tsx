@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Block } from '../../../protocols/schema/blocks';
+import styles from '../block.module.css';
 import { Contested, MarkWord } from '../clinical-value';
 import { Prose } from '../prose';
 import { useReader } from '../reader-context';
@@ -20,8 +21,12 @@ export function BlockView({ block }: { block: Exclude<Block, { type: 'contraindi
       return (
         <>
           <Prose protocol={protocol} md={block.md} />
-          {block.mark !== undefined && <MarkWord mark={block.mark} />}
-          <SourceTags edition={protocol} sources={block.sources ?? []} />
+          {(block.mark !== undefined || block.sources !== undefined) && (
+            <p className={styles['behind']}>
+              {block.mark !== undefined && <MarkWord mark={block.mark} />}
+              <SourceTags edition={protocol} sources={block.sources ?? []} />
+            </p>
+          )}
           {block.contested !== undefined && <Contested text={block.contested} />}
         </>
       );
@@ -39,5 +44,12 @@ export function BlockView({ block }: { block: Exclude<Block, { type: 'contraindi
       return <AdverseResponseView block={block} edition={protocol} />;
     case 'glossary':
       return <GlossaryView block={block} />;
+    default:
+      return refuse(block);
   }
+}
+
+/** A type the parser let through and nobody shows would be a fault of ours; the compiler names it first. */
+function refuse(block: never): never {
+  throw new Error(`no view for ${JSON.stringify(block)}`);
 }
