@@ -125,6 +125,17 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'treatment-day-summary',
     'glossary',
   ],
+  'consent-preparation': [
+    'consent-items',
+    'off-label-and-compounded',
+    'fasting',
+    'medicines-on-the-day',
+    'escort-and-driving',
+    'what-to-expect',
+    'after-session-advice',
+    'checklist-before',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
