@@ -31,7 +31,7 @@ export const printCommand: Command = {
     ]);
     if ('failure' in answer) return refuse(json, answer.failure);
     const { file, pages } = answer.printed;
-    console.log(json ? JSON.stringify(answer.printed) : `${pages} pages, ${file}`);
+    console.log(json ? JSON.stringify(answer.printed) : `${pages} ${pages === 1 ? 'page' : 'pages'}, ${file}`);
     return 0;
   },
 };

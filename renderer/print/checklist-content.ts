@@ -53,21 +53,34 @@ export function splitItem(text: string): { object: string; state: string | undef
   return at < 0 ? { object: text, state: undefined } : { object: text.slice(0, at), state: text.slice(at + 3) };
 }
 
-/** Dose blocks that ask for the same blanks: one drug by one route and method is given once a session. */
+/** A place to write down one dose given: the blocks it may have been given by, all of one drug, route and method. */
 export interface DoseLine {
   readonly blocks: readonly [BlockOf<'dose'>, ...BlockOf<'dose'>[]];
+  /** Which dose of the session; absent when there is but one. */
+  readonly turn: 'first' | 'second' | undefined;
 }
 
+/**
+ * The dose lines of a sheet. Several blocks of one drug, route and method are alternatives (by week, by age) or a dose
+ * and its repeat; the document does not tell which, so there is room for a second dose.
+ */
 export function listDoseLines(protocol: Protocol): DoseLine[] {
-  const lines = new Map<string, [BlockOf<'dose'>, ...BlockOf<'dose'>[]]>();
+  const groups = new Map<string, [BlockOf<'dose'>, ...BlockOf<'dose'>[]]>();
   for (const { block } of walkBlocks(protocol)) {
     if (block.type !== 'dose') continue;
     const key = `${block.drug.name}\n${block.route}\n${block.method}`;
-    const line = lines.get(key);
-    if (line === undefined) lines.set(key, [block]);
-    else line.push(block);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [block]);
+    else group.push(block);
   }
-  return [...lines.values()].map((blocks) => ({ blocks }));
+  return [...groups.values()].flatMap((blocks): DoseLine[] =>
+    blocks.length === 1
+      ? [{ blocks, turn: undefined }]
+      : [
+          { blocks, turn: 'first' },
+          { blocks, turn: 'second' },
+        ],
+  );
 }
 
 /** The mass unit a dose of this block is written in: `ug` for `ug/kg`. Without one the blank stands alone. */

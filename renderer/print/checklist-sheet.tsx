@@ -40,9 +40,9 @@ export function ChecklistSheet({
     { id: 'emergency', node: <EmergencyNumbers /> },
     ...listLimitParts(setting),
     // What is given is written down beside its limits.
-    ...listDoseLines(protocol).map((line) => ({
-      id: `dose/${line.blocks[0].id}`,
-      node: <DoseLineTable line={line} language={language} numbers={setting.numbers} />,
+    ...listDoseLines(protocol).map((line, index) => ({
+      id: `dose/${line.blocks[0].id}/${line.turn ?? 'only'}`,
+      node: <DoseLineTable line={line} titled={index === 0} language={language} numbers={setting.numbers} />,
     })),
     ...listPauses(protocol).map((pause) => toPausePart(pause, setting)),
     { id: 'closing', node: <Closing />, fills: true },

@@ -17,11 +17,14 @@ export function DoseName({ block }: { block: BlockOf<'dose'> }): ReactElement {
 
 /** One line for what was given, from which vial, and by whom; everything but medicine and route is a blank. */
 export function DoseLineTable({
-  line: { blocks },
+  line: { blocks, turn },
+  titled,
   language,
   numbers,
 }: {
   line: DoseLine;
+  /** The first of several lines says what they are. */
+  titled: boolean;
   language: Language;
   numbers: ReadonlyMap<string, string>;
 }): ReactElement {
@@ -29,14 +32,21 @@ export function DoseLineTable({
   const unit = findDoseUnit(block);
   return (
     <section>
-      <h2>
-        <FormattedMessage id="print.dose" />
-      </h2>
+      {titled && (
+        <h2>
+          <FormattedMessage id="print.dose" />
+        </h2>
+      )}
       <table className="boxes dose">
         <tbody>
           <tr>
             <Box id="print.dose.drug" span={5}>
               <DoseName block={block} />{' '}
+              {turn !== undefined && (
+                <strong>
+                  <FormattedMessage id={`print.dose.${turn}`} />
+                </strong>
+              )}{' '}
               <span className="quiet">
                 <FormattedMessage
                   id="print.dose.blocks"

@@ -6,6 +6,18 @@ import { compileExample, compileWithItems, renderSheet } from './example-sheet';
 const texts = (root: ParentNode, selector: string): string[] =>
   [...root.querySelectorAll(selector)].map((element) => element.textContent.replaceAll(/\s+/g, ' ').trim());
 
+const REPEAT = `\`\`\`yaml dose
+id: dose-again
+drug: { name: examplamine, tallMan: examplAMINE }
+route: intravenous
+method: infusion
+basis: actual-weight
+evidence: verified s1
+amount: { usual: 8.5 mg/kg }
+\`\`\`
+
+## What was found`;
+
 test('every page says what it is, which version, of when, and which page of how many', async () => {
   const { root, pages } = await renderSheet(compileWithItems(60), { clinic: 'Invented Clinic', room: 500 });
   const sheets = [...root.querySelectorAll('.page')];
@@ -140,6 +152,22 @@ test('the dose line prints medicine and route and leaves every amount blank', as
     'Time',
     'Given by',
     'Checked by',
+  ]);
+});
+
+test('blocks of one drug by one route share a line for a first dose and one for a second', async () => {
+  const again = compileExample('## What was found', REPEAT);
+  const { root } = await renderSheet(again);
+  expect(texts(root, '.dose td:first-child').filter((text) => text.startsWith('Medicine'))).toEqual([
+    'Medicine and routeexamplAMINE, intravenous, infusion first dose blocks 2.2, 2.3',
+    'Medicine and routeexamplAMINE, intravenous, infusion second dose, if given blocks 2.2, 2.3',
+  ]);
+  const other = compileExample('## What was found', REPEAT.replace('method: infusion', 'method: bolus'));
+  expect(
+    texts((await renderSheet(other)).root, '.dose td:first-child').filter((text) => text.startsWith('Medicine')),
+  ).toEqual([
+    'Medicine and routeexamplAMINE, intravenous, infusion block 2.2',
+    'Medicine and routeexamplAMINE, intravenous, single dose block 2.3',
   ]);
 });
 
