@@ -124,6 +124,7 @@ export function Shell(): ReactElement {
       {layer === 'emergency' && (
         <EmergencyOverlay
           protocols={library?.protocols ?? []}
+          openId={/^\/p\/([^@/]+)/.exec(location)?.[1]}
           onClose={close}
           onOpen={(path) => {
             close();

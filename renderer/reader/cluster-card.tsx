@@ -23,7 +23,7 @@ export function ClusterCard(): ReactElement {
         icon={<Ban size={18} aria-hidden="true" />}
         empty={absolute.length + other.length + doses.length === 0}
       >
-        {doses.map((dose) => (
+        {toLimits(doses).map((dose) => (
           <DoseLimit key={dose.id} dose={dose} href={to(dose.id)} />
         ))}
         {absolute.length > 0 && (
@@ -95,6 +95,12 @@ export function ClusterCard(): ReactElement {
       </Cluster>
     </div>
   );
+}
+
+/** One dose for each limit: a course in steps states the same limit in every step. */
+function toLimits(doses: readonly BlockOf<'dose'>[]): BlockOf<'dose'>[] {
+  const limits = doses.map((dose) => JSON.stringify([dose.route, dose.amount.max, dose.cap]));
+  return doses.filter((_, index) => limits.indexOf(limits[index] ?? '') === index);
 }
 
 function DoseLimit({ dose, href }: { dose: BlockOf<'dose'>; href: string }): ReactElement | null {

@@ -20,16 +20,19 @@ const SEVERITIES = ['emergency', 'serious', 'moderate'] as const;
 /** Up to nine numbered tiles over whatever is open; one digit opens the page, Escape goes back to where one was. */
 export function EmergencyOverlay({
   protocols,
+  openId,
   onClose,
   onOpen,
 }: {
   protocols: readonly Protocol[];
+  /** The protocol one is reading: its own pages come first. */
+  openId: string | undefined;
   onClose: () => void;
   onOpen: (path: string) => void;
 }): ReactElement {
   const intl = useIntl();
   const [open, setOpen] = useState<Page>();
-  const pages = toEmergencyPages(protocols);
+  const pages = toEmergencyPages(protocols, openId);
   const shown = pages.slice(0, MOST_TILES);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
@@ -70,7 +73,21 @@ export function EmergencyOverlay({
             ))}
           </div>
           {pages.length > MOST_TILES && (
-            <FormattedMessage id="reader.emergency.more" values={{ count: pages.length - MOST_TILES }} />
+            <details className={styles['contentsFold']}>
+              <summary>
+                <FormattedMessage id="reader.emergency.more" values={{ count: pages.length - MOST_TILES }} />
+              </summary>
+              <ul className={styles['morePages']}>
+                {pages.slice(MOST_TILES).map((page) => (
+                  <li key={`${page.protocol.id} ${page.block.id}`}>
+                    <Button look="quiet" onClick={() => setOpen(page)}>
+                      {page.block.title ?? page.block.trigger}
+                    </Button>
+                    <span className={styles['muted']}>{page.protocol.title}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
           )}
         </>
       ) : (
@@ -101,12 +118,17 @@ export function EmergencyOverlay({
   );
 }
 
-/** What may have to be found in two key presses: the gravest first, in the order of the library. */
-export function toEmergencyPages(protocols: readonly Protocol[]): Page[] {
+/**
+ * What may have to be found in two key presses: the gravest first; among equals the pages of the open protocol, then those
+ * of a response guide, then in the order of the library.
+ */
+export function toEmergencyPages(protocols: readonly Protocol[], openId?: string): Page[] {
   const pages = protocols.flatMap((protocol) =>
     protocol.sections.flatMap(({ blocks }) =>
       blocks.filter((block) => block.type === 'adverse-response').map((block) => ({ protocol, block })),
     ),
   );
-  return pages.toSorted((a, b) => SEVERITIES.indexOf(a.block.severity) - SEVERITIES.indexOf(b.block.severity));
+  const rank = ({ protocol, block }: Page): number =>
+    SEVERITIES.indexOf(block.severity) * 3 + (protocol.id === openId ? 0 : protocol.type === 'response-guide' ? 1 : 2);
+  return pages.toSorted((a, b) => rank(a) - rank(b));
 }

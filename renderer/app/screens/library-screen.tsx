@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
+import { Day } from '../../reader/day';
 import { StandingChip } from '../../reader/standing-chip';
 import { Banner } from '../../ui/tone';
 import { useLibrary } from '../library-provider';
@@ -68,8 +69,12 @@ export function LibraryScreen(): ReactElement {
                     </th>
                     <td>{summary.version}</td>
                     <td>{protocol !== undefined && <StandingChip protocol={protocol} always />}</td>
-                    <td>{summary.effectivePeriod.start}</td>
-                    <td>{summary.reviewBy}</td>
+                    <td>
+                      <Day day={summary.effectivePeriod.start} />
+                    </td>
+                    <td>
+                      <Day day={summary.reviewBy} />
+                    </td>
                     <td>
                       <code>{summary.contentHash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
                     </td>

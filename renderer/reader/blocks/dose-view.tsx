@@ -198,7 +198,7 @@ function RepeatText({ repeat }: { repeat: NonNullable<BlockOf<'dose'>['repeat']>
       {repeat.maxCount !== undefined && (
         <span className={styles['muted']}>
           {' '}
-          <FormattedMessage id="reader.repeat.count" values={{ count: repeat.maxCount }} />
+          <FormattedMessage id="reader.repeat.count" values={{ count: Number.parseInt(repeat.maxCount, 10) }} />
         </span>
       )}
       {repeat.within !== undefined && (
