@@ -149,6 +149,20 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'checklist-before',
     'glossary',
   ],
+  'kap-session-integration': [
+    'set-and-setting',
+    'preparation-sessions',
+    'dosing-session',
+    'therapist-role',
+    'integration-sessions',
+    'integration-tools',
+    'combined-therapy',
+    'boundaries-and-suggestion',
+    'evidence',
+    'checklist-before',
+    'checklist-after',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
