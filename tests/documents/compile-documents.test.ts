@@ -178,6 +178,18 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'checklist-after',
     'glossary',
   ],
+  'screening-eligibility': [
+    'eligibility',
+    'workup',
+    'suicide-risk',
+    'contraindications-absolute',
+    'contraindications-relative',
+    'do-not-start-today',
+    'pregnancy-age',
+    'choosing-a-route',
+    'checklist-before',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
