@@ -40,6 +40,7 @@ const DISPLAY_TOOLS = [
 const TEST_TOOLS = [
   ...DISPLAY_TOOLS,
   { program: 'pdftotext', packageName: 'poppler-utils' },
+  { program: 'ip', packageName: 'iproute2' },
   { file: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', packageName: 'fonts-dejavu-core' },
 ];
 
