@@ -190,6 +190,19 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'checklist-before',
     'glossary',
   ],
+  'outcomes-long-term-safety': [
+    'scales',
+    'response-remission',
+    'follow-up-schedule',
+    'maintenance',
+    'bladder',
+    'liver',
+    'cognition',
+    'dependence-misuse',
+    'pregnancy-lactation',
+    'stopping-treatment',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
