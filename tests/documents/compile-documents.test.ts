@@ -203,6 +203,17 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'stopping-treatment',
     'glossary',
   ],
+  'indication-modules': [
+    'suicidal-ideation',
+    'ptsd',
+    'anxiety-disorders',
+    'ocd',
+    'alcohol-use-disorder',
+    'cocaine-use-disorder',
+    'bipolar-depression',
+    'chronic-pain-pointer',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
