@@ -48,6 +48,8 @@ function toSentence(failure: Failure): string {
   switch (failure.kind) {
     case 'not-found':
       return `There is no readable edition ${failure.key.id}${failure.key.version === '' ? '' : `@${failure.key.version}`}. Nothing was printed.`;
+    case 'out-of-use':
+      return `${failure.key.id}@${failure.key.version} is no longer in use. Nothing was printed.`;
     case 'nothing-to-print':
       return `${failure.key.id}@${failure.key.version} has no checklist. Nothing was printed.`;
     case 'not-written':

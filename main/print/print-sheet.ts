@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type WebContents } from 'electron';
 import type { PrintFailure, PrintJob } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
+import { isOutOfUse, toDay, toStanding } from '../../protocols/text/in-force';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { walkBlocks } from '../../protocols/schema/walk-blocks';
 import { PAGE_ORIGIN } from '../app/scheme';
@@ -41,6 +42,7 @@ export async function findPrintable(job: PrintJob, { library }: PrintContext): P
   const { key } = job;
   const protocol = (await library).find(key.id, key.version);
   if (protocol === undefined) return fail({ kind: 'not-found', key });
+  if (isOutOfUse(toStanding(protocol, toDay(new Date())))) return fail({ kind: 'out-of-use', key });
   const printable = [...walkBlocks(protocol)].some(({ block }) => block.type === 'checklist');
   return printable ? ok(protocol) : fail({ kind: 'nothing-to-print', key });
 }

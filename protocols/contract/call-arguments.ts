@@ -21,5 +21,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'settings:write': z.tuple([Settings.partial()]) as unknown as z.ZodType<[Partial<Settings>]>,
   'print:save-pdf': z.tuple([Job]),
   'print:to-printer': z.tuple([Job]),
-  'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<Parameters<Calls['print:laid-out']>>,
+  'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<
+    Parameters<Calls['print:laid-out']>
+  >,
 };

@@ -58,6 +58,8 @@ export type PrintFailure =
   | { readonly kind: 'no-printer' }
   | { readonly kind: 'not-found'; readonly key: ProtocolKey }
   | { readonly kind: 'nothing-to-print'; readonly key: ProtocolKey }
+  /** Ended or retired: no new session begins on it. */
+  | { readonly kind: 'out-of-use'; readonly key: ProtocolKey }
   | {
       readonly kind: 'not-written';
       readonly file: string;

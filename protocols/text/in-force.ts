@@ -14,6 +14,11 @@ export type Standing =
 
 type Dated = Readonly<Pick<Protocol, 'status' | 'effectivePeriod' | 'reviewBy'>>;
 
+/** An edition that ended or was retired may be read; no new session begins on it. */
+export function isOutOfUse(standing: Standing): boolean {
+  return standing === 'ended' || standing === 'retired';
+}
+
 const NOTICE_DAYS = 30;
 
 /**

@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, createContext, useContext, useEffect
 import type { LibraryListing } from '../../protocols/contract/calls';
 import { compareVersions } from '../../protocols/schema/scalars';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { type Standing, toStanding } from '../../protocols/text/in-force';
+import { type Standing, findNewerInForce, toStanding } from '../../protocols/text/in-force';
 import { bridge } from '../bridge/bridge';
 import { useToday } from './use-today';
 
@@ -41,20 +41,6 @@ export function findEdition(
   return protocols
     .filter((protocol) => protocol.id === id && (version === undefined || protocol.version === version))
     .toSorted((a, b) => compareVersions(b.version, a.version))[0];
-}
-
-/** The newer edition of the same protocol that is in force on a day, if there is one. */
-export function findNewerInForce(
-  protocols: readonly Protocol[],
-  protocol: Protocol,
-  today: string,
-): Protocol | undefined {
-  return protocols.find(
-    (other) =>
-      other.id === protocol.id &&
-      compareVersions(other.version, protocol.version) > 0 &&
-      ['in-force', 'review-due', 'review-overdue'].includes(toStanding(other, today)),
-  );
 }
 
 /** How an edition stands today among all editions on this computer. */

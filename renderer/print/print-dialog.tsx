@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Language, PrintFailure, PrintJob } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
+import { isOutOfUse } from '../../protocols/text/in-force';
 import { useStanding } from '../app/library-provider';
 import { useSettings } from '../app/settings-provider';
 import { bridge } from '../bridge/bridge';
@@ -31,7 +32,8 @@ export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose
   const [language, setLanguage] = useState<Language>(settings.language);
   const [outcome, setOutcome] = useState<Outcome>();
   const save = useRef<HTMLButtonElement>(null);
-  const printable = listPauses(protocol).length > 0;
+  const outOfUse = isOutOfUse(standing);
+  const printable = !outOfUse && listPauses(protocol).length > 0;
   const busy = outcome?.kind === 'working';
 
   const run = async (call: 'print:save-pdf' | 'print:to-printer'): Promise<void> => {
@@ -56,7 +58,7 @@ export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose
     <Dialog title={intl.formatMessage({ id: 'print.dialog.title' })} onClose={onClose}>
       <p>
         <FormattedMessage
-          id={printable ? 'print.dialog.what' : 'print.dialog.none'}
+          id={outOfUse ? 'print.dialog.outOfUse' : printable ? 'print.dialog.what' : 'print.dialog.none'}
           values={{ title: <strong key="title">{protocol.title}</strong>, version: protocol.version }}
         />
       </p>

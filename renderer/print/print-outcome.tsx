@@ -68,6 +68,7 @@ function toSentence(failure: Failure, { title, version }: Protocol, intl: Return
     case 'no-printer':
     case 'not-found':
     case 'nothing-to-print':
+    case 'out-of-use':
       return intl.formatMessage({ id: `print.failure.${failure.kind}` }, about);
     default:
       return failure satisfies never;

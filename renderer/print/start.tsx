@@ -1,4 +1,6 @@
-import '@fontsource-variable/noto-sans/wght.css';
+import '@fontsource/noto-sans/400.css';
+import '@fontsource/noto-sans/600.css';
+import '@fontsource/noto-sans/700.css';
 import './print.css';
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
