@@ -27,6 +27,8 @@ export interface Word {
   readonly whole: string;
   /** Smaller terms within it, for whoever knows only a part. */
   readonly parts: readonly string[];
+  /** Every term of the word once, the whole first. */
+  readonly terms: readonly string[];
 }
 
 const PIECE = `${IN_WORD}+(?:['’]${LETTER}+)?`;
@@ -71,15 +73,12 @@ function scan(text: string): Word[] {
     const written = text.slice(start, start + matched.length);
     const read = special === undefined ? [readChunk(written)] : readSpecial(SPECIAL_SHAPES.exec(special)?.groups ?? {});
     for (const { kind, whole, parts } of read) {
-      if (whole !== '') words.push({ written, start, end: start + written.length, kind, whole, parts });
+      if (whole === '') continue;
+      const terms = parts.length === 0 ? [whole] : [...new Set([whole, ...parts])];
+      words.push({ written, start, end: start + written.length, kind, whole, parts, terms });
     }
   }
   return words;
-}
-
-/** Every term of a word once, the whole first. */
-export function termsOf({ whole, parts }: Word): string[] {
-  return [...new Set([whole, ...parts])];
 }
 
 type Read = Pick<Word, 'kind' | 'whole' | 'parts'>;

@@ -3,11 +3,15 @@ import type { Word } from './analyser';
 import { DOSE_WORDS, ROUTE_WORDS } from './clinical-lexicon';
 import { type Lexicon, isCommon, toKey } from './lexicon';
 
-/** A query that asks for the dose of a drug and says nothing else. */
+/** A query that asks for the dose of a drug. */
 export interface DoseIntent {
   readonly drug: string;
   /** Empty when no route was written. */
   readonly routes: ReadonlySet<Route>;
+  /** What else was written: it must be in the names of the dose, as "pain" is in its protocol's. */
+  readonly rest: ReadonlySet<string>;
+  /** All that was written, as terms. */
+  readonly typed: ReadonlySet<string>;
 }
 
 const ROUTE_OF = new Map(ROUTES.flatMap((route) => ROUTE_WORDS[route].map((name) => [toKey(name), route] as const)));
@@ -16,12 +20,13 @@ const LONGEST_PHRASE = 4;
 const SHORTEST_PREFIX = 2;
 
 /**
- * Whether the words name one drug with a route or a word for dose, and nothing else: "ket iv", "max esketamine dose".
- * "ketamine iv contraindications" asks for something else.
+ * Whether the words name one drug with a route or a word for dose: "ket iv", "max esketamine dose". What else they say
+ * is left to the one who knows the doses: "ketamine iv contraindications" names none.
  */
 export function toDoseIntent(words: readonly Word[], growing: boolean, lexicon: Lexicon): DoseIntent | undefined {
   const drugs = new Set<string>();
   const routes = new Set<Route>();
+  const others = new Set<string>();
   let asksForDose = false;
   for (let at = 0; at < words.length; ) {
     const rest = words.slice(at, at + LONGEST_PHRASE).map((word) => word.whole);
@@ -31,7 +36,8 @@ export function toDoseIntent(words: readonly Word[], growing: boolean, lexicon: 
     );
     if (length === undefined) {
       const started = last ? routesStarting(rest[0] ?? '') : [];
-      if (started.length === 0 && !isCommon(rest[0] ?? '')) return undefined;
+      const word = words[at];
+      if (started.length === 0 && word !== undefined && !isCommon(word.whole)) others.add(word.whole);
       for (const route of started) routes.add(route);
       at++;
       continue;
@@ -46,7 +52,8 @@ export function toDoseIntent(words: readonly Word[], growing: boolean, lexicon: 
   }
   const [drug, ...more] = drugs;
   if (drug === undefined || more.length > 0 || (routes.size === 0 && !asksForDose)) return undefined;
-  return { drug, routes };
+  const typed = new Set(words.flatMap((word) => word.terms).filter((term) => !isCommon(term)));
+  return { drug, routes, rest: others, typed };
 }
 
 function isKnown(key: string, lexicon: Lexicon): boolean {

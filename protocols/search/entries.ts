@@ -1,6 +1,6 @@
 import type { Block, BlockOf, Route } from '../schema/blocks';
 import type { Protocol, Section } from '../schema/protocol';
-import { readWords, termsOf } from './analyser';
+import { readWords } from './analyser';
 import type { HitKind } from './answer';
 import { toPieces } from './block-pieces';
 import { isCommon } from './lexicon';
@@ -12,6 +12,10 @@ export interface SearchEntry {
   readonly blockId: string;
   readonly kind: HitKind;
   readonly heading: string;
+  /** What settles the order when nothing else does: its name, then its ids. */
+  readonly sortName: string;
+  /** The same among doses that were asked for: the protocol, then its own order, so that a second dose follows the first. */
+  readonly readingOrder: string;
   /** Each name it goes by, as terms: a query that says a whole name means this. */
   readonly names: readonly ReadonlySet<string>[];
   /** Terms that name this entry itself, not only what it belongs to. */
@@ -26,7 +30,11 @@ export interface SearchEntry {
   /** The text, in pieces a result shows whole, with the block each stands in. */
   readonly pieces: readonly { readonly text: string; readonly blockId: string }[];
   readonly dose?: { readonly drug: string; readonly route: Route };
+  /** The names of the protocol it stands in, as terms. */
+  readonly protocolNames: readonly ReadonlySet<string>[];
 }
+
+type EntryWithin = Omit<SearchEntry, 'protocolNames' | 'readingOrder'>;
 
 const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
   'adverse-response': 'emergency',
@@ -42,39 +50,52 @@ const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
 /** Everything of one protocol that can be found, in reading order. */
 export function toEntries(protocol: Protocol): SearchEntry[] {
   const path: string[] = [];
-  const entries = [toProtocolEntry(protocol)];
+  const protocolNames = [protocol.title, ...protocol.aliases].map((name) => termSet(name));
+  const entries = [toProtocolEntry(protocol, protocolNames)];
+  const within = (): Pick<SearchEntry, 'protocolNames' | 'readingOrder'> => ({
+    protocolNames,
+    readingOrder: toSortName(protocol, '', String(entries.length).padStart(6, '0')),
+  });
   for (const section of protocol.sections) {
     path.length = Math.min(path.length, section.depth - 1);
     path.push(section.title);
-    entries.push(toSectionEntry(protocol, section, path.join(' · ')));
+    entries.push({ ...toSectionEntry(protocol, section, path.join(' · ')), ...within() });
     for (const block of section.blocks) {
-      if (block.type !== 'narrative') entries.push(toBlockEntry(protocol, section, block, path.join(' · ')));
+      if (block.type !== 'narrative')
+        entries.push({ ...toBlockEntry(protocol, section, block, path.join(' · ')), ...within() });
     }
   }
   return entries;
 }
 
-function toProtocolEntry(protocol: Protocol): SearchEntry {
+function toProtocolEntry(protocol: Protocol, protocolNames: SearchEntry['protocolNames']): SearchEntry {
   const { title, aliases, safetyLine, sections } = protocol;
   // A protocol that doses one drug goes by the name of that drug too.
   const drugs = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.type === 'dose' ? [block.drug.name] : [])),
   );
   const names = [title, ...aliases, ...drugs];
+  // An alias that is also what a section is called leads to the section.
+  const sectionNames = sections.map(({ id: section, title: called }) => termSet(called, section.replaceAll('-', ' ')));
+  const pointsInside = (name: ReadonlySet<string>): boolean =>
+    sectionNames.some((called) => [...name].every((term) => called.has(term)));
   return {
     protocol,
     sectionId: sections[0]?.id ?? '',
     blockId: '',
     kind: 'protocol',
     heading: '',
-    names: names.map((name) => termSet(name)),
+    sortName: toSortName(protocol, '', ''),
+    readingOrder: '',
+    names: names.map((name) => termSet(name)).filter((name) => !pointsInside(name)),
     own: termSet(...names),
+    protocolNames,
     fields: { title, aliases: [...aliases, ...drugs], inherited: [], heading: '' },
     pieces: safetyLine === undefined ? [] : [{ text: safetyLine, blockId: '' }],
   };
 }
 
-function toSectionEntry(protocol: Protocol, section: Section, path: string): SearchEntry {
+function toSectionEntry(protocol: Protocol, section: Section, path: string): EntryWithin {
   // An id is what its author calls the section, often plainer than its heading.
   const id = section.id.replaceAll('-', ' ');
   return {
@@ -83,6 +104,7 @@ function toSectionEntry(protocol: Protocol, section: Section, path: string): Sea
     blockId: '',
     kind: 'section',
     heading: section.title,
+    sortName: toSortName(protocol, section.title, section.id),
     names: [termSet(section.title), termSet(id)],
     own: termSet(section.title, id),
     fields: { title: protocol.title, aliases: [id], inherited: protocol.aliases, heading: path },
@@ -97,19 +119,20 @@ function toBlockEntry(
   section: Section,
   block: Exclude<Block, { type: 'narrative' }>,
   path: string,
-): SearchEntry {
+): EntryWithin {
   const names = namesOf(block);
   // A list of readings is not a heading.
   const heading = (block.type === 'monitoring' ? block.title : names[0]) ?? section.title;
   const aliases = [...names.filter((name) => name !== heading), ...kindWords(block)];
   // What sets it off is read like a heading, but a sentence is not a name.
-  const explained = block.type === 'adverse-response' && block.title !== undefined ? ` · ${block.trigger}` : '';
+  const explained = block.type === 'adverse-response' && block.title !== undefined ? block.trigger : '';
   return {
     protocol,
     sectionId: section.id,
     blockId: block.id,
     kind: KINDS[block.type],
     heading,
+    sortName: toSortName(protocol, heading, block.id),
     names: names.map((name) => termSet(name)),
     // A glossary explains words; it is not what they name.
     own: block.type === 'glossary' ? new Set() : termSet(...names, ...aliases),
@@ -192,6 +215,12 @@ function holds(word: string, value: unknown): string[] {
   return value === undefined ? [] : [word];
 }
 
+function toSortName({ id, title, version }: Protocol, heading: string, within: string): string {
+  return [heading, title, id, version, within].join('\n');
+}
+
 function termSet(...texts: string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => readWords(text).flatMap(termsOf)).filter((term) => !isCommon(term)));
+  return new Set(
+    texts.flatMap((text) => readWords(text).flatMap((word) => word.terms)).filter((term) => !isCommon(term)),
+  );
 }

@@ -15,7 +15,7 @@ export interface Alternative {
 
 /** A written word with every way it may be met. */
 export interface Group {
-  readonly written: string;
+  readonly word: Word;
   readonly alternatives: readonly Alternative[];
 }
 
@@ -76,7 +76,7 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
       ...(word === growing ? prefixed(word, lexicon, vocabulary) : []),
     ].filter(({ terms }) => terms.length > 0 && terms.every((term) => vocabulary.has(term)));
     if (alternatives.length === 0) repair(word, lexicon, vocabulary, speller, plan);
-    else plan.groups.push({ written: word.written, alternatives });
+    else plan.groups.push({ word, alternatives });
   }
   return plan;
 }
@@ -180,30 +180,31 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
 }
 
 function repair(
-  { whole, written }: Word,
+  word: Word,
   lexicon: Lexicon,
   vocabulary: Vocabulary,
   speller: Speller,
   plan: { groups: Group[]; repaired: Correction[]; suggested: Correction[]; unmatched: string[] },
 ): void {
+  const { whole, written } = word;
   // A drug that is simply not in the library is spelt well: nothing like it is meant.
   const known = lexicon.drugOf(whole) !== undefined;
   const near = known ? [] : speller.near(whole, MOST_REPAIRS);
-  const drugs = near.filter(({ word }) => lexicon.drugOf(word) !== undefined);
-  for (const { word } of drugs) plan.suggested.push({ written, shown: vocabulary.written(word) });
+  const drugs = near.filter((candidate) => lexicon.drugOf(candidate.word) !== undefined);
+  for (const drug of drugs) plan.suggested.push({ written, shown: vocabulary.written(drug.word) });
   // One drug is never searched in place of another word: it is offered, and a person decides.
   const closest = near[0]?.distance;
   const alternatives = near
-    .filter(({ word, distance }) => distance === closest && drugs.length === 0 && word !== whole)
-    .flatMap(({ word, distance }) => {
+    .filter((candidate) => candidate.distance === closest && drugs.length === 0 && candidate.word !== whole)
+    .flatMap(({ word: meant, distance }) => {
       const weight = WEIGHTS.repaired / (1 + distance / 4);
-      const shown = vocabulary.written(word);
+      const shown = vocabulary.written(meant);
       const other = lexicon
-        .expand(word)
+        .expand(meant)
         .flatMap((expansion) =>
           toAlternatives({ ...expansion, shown }, written, weight * WEIGHTS.expanded, 'repaired'),
         );
-      return [{ terms: [word], weight, tier: 'repaired', written, shown } as const, ...other];
+      return [{ terms: [meant], weight, tier: 'repaired', written, shown } as const, ...other];
     })
     .filter(({ terms }) => terms.every((term) => vocabulary.has(term)));
   if (alternatives.length === 0) {
@@ -211,7 +212,7 @@ function repair(
     return;
   }
   plan.repaired.push(...new Map(alternatives.map(({ shown }) => [shown, { written, shown }])).values());
-  plan.groups.push({ written, alternatives });
+  plan.groups.push({ word, alternatives });
 }
 
 function hasDigit(text: string): boolean {

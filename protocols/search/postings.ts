@@ -1,4 +1,4 @@
-import { readWords, termsOf } from './analyser';
+import { readWords } from './analyser';
 import type { SearchEntry } from './entries';
 
 /** Where in an entry a term stands, as bits of one number. */
@@ -37,7 +37,7 @@ export class Postings {
     const take = (text: string, field: number): number => {
       const words = readWords(text);
       for (const word of words) {
-        for (const term of termsOf(word)) {
+        for (const term of word.terms) {
           const seen = found.get(term) ?? { fields: own.has(term) ? FIELD.own : 0, count: 0 };
           found.set(term, { fields: seen.fields | field, count: seen.count + 1 });
         }

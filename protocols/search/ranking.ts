@@ -6,9 +6,11 @@ import type { Alternative, Group } from './plan';
 
 /** The best way one written word was met in one entry. */
 export interface GroupMatch {
+  /** The written word, as a term. */
+  readonly word: string;
   readonly alternative: Alternative;
   /** Every way it was met, in the order of the plan. */
-  readonly all: readonly Alternative[];
+  readonly all: Alternative[];
   readonly value: number;
   readonly fields: number;
 }
@@ -16,8 +18,9 @@ export interface GroupMatch {
 export interface Ranked {
   readonly entry: SearchEntry;
   readonly matches: readonly GroupMatch[];
-  readonly place: number;
   readonly order: readonly number[];
+  /** What decides between equals. */
+  readonly tie: string;
   readonly score: number;
 }
 
@@ -27,21 +30,32 @@ const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, exp
 const IN_TEXT = 5;
 const DOSE_ASKED = 0;
 
-/** The best match of each entry for one group: what was written beats what stands for it, in the same place. */
-export function matchGroup({ alternatives }: Group, of: (term: string) => readonly Posting[]): Map<number, GroupMatch> {
+/**
+ * How one group is met in each entry: valued by the way that says most, classed by the way that is best, since a brand
+ * written in a name is an exact match even where the generic name stands in more places.
+ */
+export function matchGroup(
+  { word: { whole: word }, alternatives }: Group,
+  of: (term: string) => readonly Posting[],
+): Map<number, GroupMatch> {
   const best = new Map<number, GroupMatch>();
   for (const alternative of alternatives) {
     for (const { entry, impact, fields } of meet(alternative.terms.map(of))) {
-      const value = impact * alternative.weight;
       const held = best.get(entry);
-      const all = [...(held?.all ?? []), alternative];
-      best.set(
-        entry,
-        held === undefined || value > held.value ? { alternative, value, fields, all } : { ...held, all },
-      );
+      const value = Math.max(impact * alternative.weight, held?.value ?? 0);
+      const all = held?.all ?? [];
+      all.push(alternative);
+      const better = held === undefined || placeOf(alternative, fields) < placeOf(held.alternative, held.fields);
+      best.set(entry, better ? { word, alternative, value, fields, all } : { ...held, value, all });
     }
   }
   return best;
+}
+
+/** In its own name, in a name above it, in its text; within each as written, begun, by another word, mended. */
+function placeOf({ tier }: Alternative, fields: number): number {
+  const place = (fields & FIELD.own) !== 0 ? 0 : (fields & NAMED) !== 0 ? 1 : 2;
+  return place * IN_TEXT + CLASS_OF_TIER[tier];
 }
 
 /** Entries that hold all terms: the mean of what they say, and only the places they all stand in. */
@@ -73,8 +87,14 @@ export function toOrder(
   score: number,
 ): number[] {
   const tier = doseAsked ? DOSE_ASKED : classOf(matches, groups);
-  const wholeName = tier > DOSE_ASKED && tier < IN_TEXT && saysWholeName(entry, matches) ? 0 : 1;
-  return [tier, wholeName, -score, HIT_KINDS.indexOf(entry.kind)];
+  // Where several protocols dose the drug by this route, the one called what was typed comes first.
+  const said = doseAsked ? matches.flatMap(({ all }) => all) : matches.map(({ alternative }) => alternative);
+  const wholeName = tier < IN_TEXT ? longestNameSaid(doseAsked ? entry.protocolNames : entry.names, said) : 0;
+  const kind = HIT_KINDS.indexOf(entry.kind);
+  // Among doses asked for, and among things called the same, a score would only say which has the shorter text.
+  return doseAsked || wholeName > 0
+    ? [tier, -wholeName, kind, doseAsked ? 0 : -score]
+    : [tier, -wholeName, -score, kind];
 }
 
 function classOf(matches: readonly GroupMatch[], groups: number): number {
@@ -83,9 +103,10 @@ function classOf(matches: readonly GroupMatch[], groups: number): number {
   return Math.max(...matches.map(({ alternative }) => CLASS_OF_TIER[alternative.tier]));
 }
 
-function saysWholeName(entry: SearchEntry, matches: readonly GroupMatch[]): boolean {
-  const said = new Set(matches.flatMap(({ alternative }) => alternative.terms));
-  return entry.names.some((name) => name.size > 0 && [...name].every((term) => said.has(term)));
+/** The number of terms of the longest name that was said whole. */
+function longestNameSaid(names: readonly ReadonlySet<string>[], by: readonly Alternative[]): number {
+  const said = new Set(by.flatMap(({ terms }) => terms));
+  return Math.max(0, ...names.filter((name) => [...name].every((term) => said.has(term))).map((name) => name.size));
 }
 
 /** Deterministic to the last: what nothing else tells apart is ordered by name, then by id. */
@@ -94,11 +115,7 @@ export function compareRanked(a: Ranked, b: Ranked): number {
     const difference = value - (b.order[index] ?? 0);
     if (difference !== 0) return difference;
   }
-  return compareText(nameOf(a.entry), nameOf(b.entry)) || a.place - b.place;
-}
-
-function nameOf({ heading, protocol, blockId }: SearchEntry): string {
-  return `${heading}\n${protocol.title}\n${protocol.id}@${protocol.version}\n${blockId}`;
+  return compareText(a.tie, b.tie);
 }
 
 function compareText(a: string, b: string): number {

@@ -103,18 +103,26 @@ export class SearchIndex implements SearchEngine {
         if (entry === undefined || (rank === 'left-out' && !superseded)) return [];
         const sum = met.reduce((total, { value }) => total + value, 0);
         const score = round(((sum * met.length) / groups.length) * (KIND_FACTORS[entry.kind] ?? 1));
-        const order = toOrder(entry, met, groups.length, this.#isAsked(entry, intent), score);
+        const asked = this.#isAsked(entry, met, intent);
+        const order = toOrder(entry, met, groups.length, asked, score);
+        const tie = asked ? entry.readingOrder : entry.sortName;
         return [
-          { entry, matches: met, place, score, order: [rank === 'leading' ? 0 : rank === 'behind' ? 1 : 2, ...order] },
+          { entry, matches: met, score, tie, order: [rank === 'leading' ? 0 : rank === 'behind' ? 1 : 2, ...order] },
         ];
       })
       .toSorted(compareRanked);
   }
 
-  #isAsked({ dose, protocol }: SearchEntry, intent: DoseIntent | undefined): boolean {
+  /** Whether this is the dose the query asks for, and not the title of its protocol typed out. */
+  #isAsked(entry: SearchEntry, matches: readonly GroupMatch[], intent: DoseIntent | undefined): boolean {
+    const { dose, protocol } = entry;
     if (dose === undefined || intent === undefined || protocol.status === 'retired') return false;
+    const named = new Set(matches.filter(({ fields }) => (fields & NAMED) !== 0).map(({ word }) => word));
     return (
-      this.#lexicon.findDrug(dose.drug) === intent.drug && (intent.routes.size === 0 || intent.routes.has(dose.route))
+      this.#lexicon.findDrug(dose.drug) === intent.drug &&
+      (intent.routes.size === 0 || intent.routes.has(dose.route)) &&
+      [...intent.rest].every((word) => named.has(word)) &&
+      !isSame(entry.protocolNames[0] ?? new Set(), intent.typed)
     );
   }
 
@@ -164,6 +172,10 @@ function toHit({ entry, matches, score }: Ranked, editions: ReadonlyMap<Protocol
       snippet: findMarks(text, terms),
     },
   };
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((term) => b.has(term));
 }
 
 /** For each word not met as written, the plainest of the ways it was met. */

@@ -1,4 +1,4 @@
-import { readWords, termsOf } from './analyser';
+import { readWords } from './analyser';
 import type { Marks } from './answer';
 
 interface Piece {
@@ -11,7 +11,7 @@ const LONGEST = 220; // characters of one result's text
 /** Where words of a text match one of the terms; offsets are into the text as given. */
 export function findMarks(text: string, terms: ReadonlySet<string>): Marks {
   return readWords(text)
-    .filter((word) => termsOf(word).some((term) => terms.has(term)))
+    .filter((word) => word.terms.some((term) => terms.has(term)))
     .map(({ start, end }) => [start, end] as const)
     .filter(([start], index, all) => index === 0 || start !== all[index - 1]?.[0]);
 }
@@ -35,7 +35,7 @@ export function toSnippet(pieces: readonly Piece[], terms: ReadonlySet<string>):
 }
 
 function termsSaid(text: string, terms: ReadonlySet<string>): Set<string> {
-  return new Set(readWords(text).flatMap((word) => termsOf(word).filter((term) => terms.has(term))));
+  return new Set(readWords(text).flatMap((word) => word.terms.filter((term) => terms.has(term))));
 }
 
 /** A long piece is cut between words around the place asked for; a quantity is one word and is never cut. */

@@ -43,6 +43,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(stabil|minim|maxim|recogn|organ|hospital|normal|special|standard|immun|catheter|ulcer)is(?=e|ing)/g, '$1iz'],
 ];
 
+// Most words hold none of these and need not be tried against each.
+const MAY_BE_BRITISH = /ae|oe|our|re$|res$|sulph|isation|ise|ising|mme|gement|geing|cence/;
+
 /**
  * A written word as the index knows it: lower case, no accents, American spelling, singular. A word with a digit keeps
  * its letters as they are: `spo2`, `cyp3a4`.
@@ -61,15 +64,15 @@ const FOLDED = new Map<string, string>();
 const MOST_REMEMBERED = 20_000;
 
 function fold(written: string): string {
-  const plain = written
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+  const lower = written.toLowerCase();
+  const plain = /^[a-z0-9]+$/.test(lower) ? lower : lower.normalize('NFKD').replaceAll(/\p{M}|[^\p{L}\p{N}]/gu, '');
   if (plain === 'μg' || plain === 'ug') return 'mcg';
   const letters = plain.replaceAll(LETTER, (letter) => LETTERS[letter] ?? letter);
   if (/\p{N}/u.test(letters)) return letters;
-  return toSingular(SPELLINGS.reduce((word, [from, to]) => word.replaceAll(from, to), letters));
+  const american = MAY_BE_BRITISH.test(letters)
+    ? SPELLINGS.reduce((word, [from, to]) => word.replaceAll(from, to), letters)
+    : letters;
+  return toSingular(american);
 }
 
 function toSingular(word: string): string {

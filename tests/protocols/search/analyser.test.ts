@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readWords, termsOf } from '../../../protocols/search/analyser';
+import { readWords } from '../../../protocols/search/analyser';
 
 const wholes = (text: string): string[] => readWords(text).map((word) => word.whole);
 
@@ -99,7 +99,7 @@ describe('letters', () => {
     ['C-SSRS', ['cssr', 'c', 'ssr']],
     ['MOAA/S', ['moaa', 's']],
   ])('%s is found whole and by its parts', (text, expected) => {
-    expect(readWords(text).flatMap(termsOf)).toEqual(expected);
+    expect(readWords(text).flatMap((word) => word.terms)).toEqual(expected);
   });
 });
 

@@ -40,7 +40,7 @@ test('asks of the gold list only what the documents hold', () => {
   );
   expect(
     GOLD.flatMap(([query, ...wanted]) =>
-      wanted.filter((place) => !sections.has(place)).map((place) => `${query}: ${place}`),
+      wanted.length > 0 && !wanted.some((place) => sections.has(place)) ? [query] : [],
     ),
   ).toEqual([]);
   expect(GOLD.length).toBeGreaterThanOrEqual(40);

@@ -27,6 +27,10 @@ action: Do not give.
 evidence: verified s1
 \`\`\`
 
+# Stop the session {#stop-session}
+
+Text. {#stop-text verified s1}
+
 # Watching {#watching}
 
 Measure the blood pressure at rest. A porphyria clinic wrote this. {#watch-text verified s1}
@@ -52,13 +56,39 @@ describe('what comes first', () => {
     ['EXAMPLAMINE im', 'dose-im'],
     ['examplamine intramusculaire', 'dose-im'],
     ['examplamine intram', 'dose-im'], // still being typed
-    ['how much examplamine', 'dose-im'], // no route said: by name
+    ['how much examplamine', 'dose-iv'], // no route said: in reading order
+    ['examplamine iv session', 'dose-iv'], // the other word names the protocol
     ['examplamine contraindications', 'contraindications'], // a drug with anything else is not a question for its dose
     ['porphyria', 'contra-porphyria'],
-    ['stop', 'stop-rule'],
+    ['stop the session', 'stop-rule'], // an emergency before a section of the same name
     ['0.01 mg/kg', 'number-text'],
   ])('%s opens %s', (query, wanted) => {
     expect(places(index.search(query, 3, TODAY).hits)[0]).toBe(wanted);
+  });
+
+  test('among several protocols with such a dose, the one called what was typed comes first', () => {
+    const two = new SearchIndex([
+      invent({
+        id: 'a',
+        title: 'Examplamine for pain',
+        aliases: ['examplamine pain'],
+        body: `# Dose {#d}\n\n${inventDose('pain', 'examplamine', 'intravenous')}`,
+      }),
+      invent({
+        id: 'b',
+        title: 'Examplamine for sleep',
+        aliases: ['examplamine IV'],
+        body: `# Dose {#d}\n\n${inventDose('sleep', 'examplamine', 'intravenous')}`,
+      }),
+    ]);
+    expect(places(two.search('examplamine iv', 2, TODAY).hits)).toEqual(['sleep', 'pain']);
+    expect(places(two.search('examplamine intraveineuse', 2, TODAY).hits)).toEqual(['sleep', 'pain']);
+    expect(places(two.search('examplamine iv pain', 1, TODAY).hits)).toEqual(['pain']);
+    // A title typed out means the protocol, also where it says drug and route.
+    const titled = new SearchIndex([
+      invent({ title: 'Examplamine oral course', body: `# Dose {#d}\n\n${inventDose('oral', 'examplamine', 'oral')}` }),
+    ]);
+    expect(titled.search('examplamine oral course', 1, TODAY).hits[0]?.kind).toBe('protocol');
   });
 
   test('the name of a protocol opens the protocol', () => {
