@@ -2,9 +2,9 @@ import type { BlockType } from '../schema/blocks';
 
 /**
  * How an author writes a field that is not plain text: `amount` as `0.5 mg/kg (verified S16)`, `time` as `PT40M`,
- * `comparison` as `>= 161 mmHg`, `step` as `1 mg down`, `flag` as `true`; or a list or a record of such fields.
+ * `comparison` as `>= 161 mmHg`, `step` as `1 mg down`, `unit` as `mmHg`, `flag` as `true`; or a list or a record of such fields.
  */
-export type Shape = 'amount' | 'time' | 'comparison' | 'step' | 'flag' | ListShape | RecordShape;
+export type Shape = 'amount' | 'time' | 'comparison' | 'step' | 'unit' | 'flag' | ListShape | RecordShape;
 
 export interface ListShape {
   readonly list: Shape;
@@ -58,7 +58,7 @@ export const BLOCK_SHAPES: Readonly<Record<BlockType, RecordShape>> = {
   monitoring: {
     fields: {
       schedule: list(own({ continuous: 'flag', atLeast: 'time' })),
-      parameters: list(record({ thresholds: list(record({ when: 'comparison' })) })),
+      parameters: list(record({ unit: 'unit', thresholds: list(record({ when: 'comparison' })) })),
     },
     evidence: 'default',
     evidenceBefore: 'schedule',
@@ -66,7 +66,11 @@ export const BLOCK_SHAPES: Readonly<Record<BlockType, RecordShape>> = {
   contraindication: own({}),
   interaction: own({ separateBy: 'time' }),
   checklist: {
-    fields: { phases: list(record({ items: list(own({ required: 'flag', critical: 'flag' })) })) },
+    fields: {
+      phases: list(
+        record({ items: list(own({ required: 'flag', critical: 'flag', answer: record({ unit: 'unit' }) })) }),
+      ),
+    },
     evidence: 'default',
     evidenceBefore: 'phases',
   },
@@ -80,5 +84,6 @@ export const BLOCK_SHAPES: Readonly<Record<BlockType, RecordShape>> = {
 
 /** The shape of a block type an author named, or undefined when there is no such type. */
 export function findBlockShape(type: string): RecordShape | undefined {
-  return Object.hasOwn(BLOCK_SHAPES, type) ? BLOCK_SHAPES[type as BlockType] : undefined;
+  const shapes: Readonly<Record<string, RecordShape>> = BLOCK_SHAPES;
+  return Object.hasOwn(shapes, type) ? shapes[type] : undefined;
 }

@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { type Document, Lexer, LineCounter, isNode, parseDocument } from 'yaml';
 
 /** YAML as typed: every scalar stays text, and any path can be traced back to its line. */
 export interface AuthoredYaml {
@@ -10,18 +10,23 @@ export interface AuthoredYaml {
 
 const DEEPEST = 40;
 
-/** Reads YAML with the failsafe schema, so that `0.50`, `no`, `010` and `1:30` are never converted. `firstLine` is where the text starts in its file. */
-export function readYaml(text: string, firstLine: number): AuthoredYaml {
+/** The failsafe schema reads every scalar as text, so that `0.50`, `no`, `010` and `1:30` are never converted. */
+export function parseYaml(text: string): { document: Document.Parsed; lines: LineCounter } {
   const lines = new LineCounter();
-  const line = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
-  if (nesting(text) > DEEPEST) {
+  return { document: parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true }), lines };
+}
+
+/** Reads YAML without converting anything. `firstLine` is where the text starts in its file. */
+export function readYaml(text: string, firstLine: number): AuthoredYaml {
+  if (isTooDeep(text)) {
     return {
       value: undefined,
       problems: [{ line: firstLine, message: `is nested more than ${DEEPEST} levels deep` }],
       lineOf: () => firstLine,
     };
   }
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true });
+  const { document, lines } = parseYaml(text);
+  const line = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   const problems = document.errors.map((error) => ({
     line: line(error.pos[0]),
     message: error.message.split('\n')[0] ?? 'is not YAML',
@@ -47,14 +52,27 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
   };
 }
 
-/** A quick upper bound on nesting, taken before the parser recurses into it. */
-function nesting(text: string): number {
+/** Taken before the parser recurses into it: deep enough nesting would end the program instead of the reading. */
+function isTooDeep(text: string): boolean {
+  const deepestRow = text.split('\n').reduce((deepest, row) => Math.max(deepest, rowDepth(row)), 0);
+  return deepestRow > DEEPEST || flowDepth(text) > DEEPEST;
+}
+
+/** How deep a row stands at most: by its indent, and by the list and key signs that may follow each other on it. */
+function rowDepth(row: string): number {
+  const signs = /^[?:-]+(?: +[?:-]+)*/.exec(row.trimStart())?.[0] ?? '';
+  return Math.max(0, row.search(/\S/)) / 2 + signs.replaceAll(' ', '').length;
+}
+
+/** Brackets inside quotes and words are text; only the lexer knows. */
+function flowDepth(text: string): number {
   let open = 0;
   let deepest = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') deepest = Math.max(deepest, ++open);
-    if (character === ']' || character === '}') open--;
+  let isText = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isText && (token === '[' || token === '{')) deepest = Math.max(deepest, ++open);
+    if (!isText && (token === ']' || token === '}')) open--;
+    isText = token === '\u001F'; // the lexer's mark before a plain word
   }
-  const indents = text.split('\n').map((row) => row.search(/\S/));
-  return Math.max(deepest, ...indents.map((indent) => indent / 2));
+  return deepest;
 }

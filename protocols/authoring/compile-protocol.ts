@@ -1,20 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { RootContent } from 'mdast';
-import { toString as toPlain } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { parseProtocol } from '../schema/parse-protocol';
-import { type Protocol, SCHEMA_VERSION } from '../schema/protocol';
+import type { Protocol } from '../schema/protocol';
 import { type Issue, type Result, fail } from '../schema/result';
 import { type AuthoredYaml, readYaml } from './authored-yaml';
+import { lowerFrontMatter, normaliseText, splitFrontMatter } from './front-matter';
 import { isRecord, lowerBlock } from './lower-block';
+import { parseMarkdown, readHeading, splitAttributes, toSource } from './markdown';
 import { readEvidence } from './read-values';
 
 const LARGEST = 4_000_000; // characters; a protocol of a thousand pages is smaller
-const FRONT_MATTER = /^---\r?\n(?<yaml>.*?)\r?\n---[ \t]*(?:\r?\n|$)/s;
-const ATTRIBUTES = /\s*\{#(?<id>[a-z][a-z0-9-]*)(?<evidence>(?: [A-Za-z0-9-]+)*)\}\s*$/;
 
 interface DraftSection {
   readonly id: string;
@@ -36,31 +32,37 @@ export interface Draft {
 
 /** Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. */
 export function readDraft(text: string): Draft {
-  const nothing = (issue: Issue): Draft => ({ document: undefined, issues: [issue], lineOf: () => 1 });
-  if (text.length > LARGEST) return nothing({ path: '', message: `is larger than ${LARGEST} characters` });
-  const front = FRONT_MATTER.exec(text);
-  if (front?.groups === undefined) {
-    return nothing({
+  if (text.length > LARGEST) return toUnread({ path: '', message: `is larger than ${LARGEST} characters` });
+  const front = splitFrontMatter(normaliseText(text));
+  if (front === undefined) {
+    return toUnread({
       path: '',
       line: 1,
       message: 'must begin with front matter: a line of ---, the fields, and another line of ---',
     });
   }
-  const header = readYaml(front.groups['yaml'] ?? '', 2);
-  const body = new BodyCompiler(text, front[0].length);
+  const header = readYaml(front.yaml, 2);
+  const body = new BodyCompiler(front.body, front.linesBefore);
   body.compile();
   return {
-    document: { ...toHeader(header.value), sections: body.sections },
+    document: { ...lowerFrontMatter(header.value), sections: body.sections },
     issues: [...header.problems.map((problem) => ({ path: '', ...problem })), ...body.issues],
     lineOf: (path) => lineOfPath(path, header, body),
   };
+}
+
+function toUnread(issue: Issue): Draft {
+  return { document: undefined, issues: [issue], lineOf: () => 1 };
 }
 
 /** Compiles an authored document and reports every problem with its line. */
 export function compileProtocol(text: string): Result<Protocol, Issue[]> {
   const draft = readDraft(text);
   if (draft.document === undefined) return fail([...draft.issues]);
-  const parsed = parseProtocol(draft.document);
+  const parsed = parseProtocol(
+    draft.document,
+    draft.issues.map(({ path }) => path),
+  );
   if (parsed.ok) return draft.issues.length === 0 ? parsed : fail([...draft.issues]);
   // What could not be read at all is refused once, not a second time by the schema for being absent.
   const more = parsed.error
@@ -76,22 +78,6 @@ function isRefusedWith(path: string, unread: string): boolean {
   return path === unread || path.startsWith(`${unread}.`) || unread.startsWith(`${path}.`);
 }
 
-function toHeader(value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) return {};
-  const lists = Object.fromEntries(
-    ['aliases', 'jurisdiction', 'reviewers', 'audience', 'setting', 'changes', 'retired'].map((name) => [name, []]),
-  );
-  const period = value['effectivePeriod'];
-  return {
-    ...lists,
-    ...value,
-    ...(isRecord(period)
-      ? { effectivePeriod: { ...period, end: period['end'] === 'open' ? null : period['end'] } }
-      : {}),
-    schemaVersion: SCHEMA_VERSION,
-  };
-}
-
 function lineOfPath(path: string, header: AuthoredYaml, body: BodyCompiler): number {
   const [first, section, , block, ...rest] = path.split('.');
   if (first !== 'sections') return header.lineOf(path.split('.'));
@@ -103,22 +89,20 @@ class BodyCompiler {
   readonly sections: DraftSection[] = [];
   readonly issues: Issue[] = [];
   readonly lines = new Map<string, LineOf>();
-  readonly #text: string;
-  readonly #firstLine: number;
   readonly #body: string;
+  readonly #linesBefore: number;
 
-  constructor(text: string, bodyStart: number) {
-    this.#text = text;
-    this.#body = text.slice(bodyStart);
-    this.#firstLine = this.#text.slice(0, bodyStart).split('\n').length - 1;
+  constructor(body: string, linesBefore: number) {
+    this.#body = body;
+    this.#linesBefore = linesBefore;
   }
 
   compile(): void {
-    for (const node of unified().use(remarkParse).use(remarkGfm).parse(this.#body).children) this.#take(node);
+    for (const node of parseMarkdown(this.#body).children) this.#take(node);
   }
 
   #line(node: RootContent): number {
-    return (node.position?.start.line ?? 1) + this.#firstLine;
+    return (node.position?.start.line ?? 1) + this.#linesBefore;
   }
 
   #report(node: RootContent, path: string, message: string): void {
@@ -149,21 +133,17 @@ class BodyCompiler {
   }
 
   #takeHeading(node: Extract<RootContent, { type: 'heading' }>): void {
-    const match = ATTRIBUTES.exec(toPlain(node));
-    if (match === null)
+    const { text, id, evidence } = readHeading(node);
+    if (id === undefined || evidence !== undefined) {
       this.#report(
         node,
         `sections.${this.sections.length}.id`,
         'a heading must end with its id, such as "# Dose {#dose}"',
       );
+    }
     const line = this.#line(node);
     this.lines.set(`${this.sections.length}`, () => line);
-    this.sections.push({
-      id: match?.groups?.['id'] ?? '',
-      title: toPlain(node).slice(0, match?.index),
-      depth: node.depth,
-      blocks: [],
-    });
+    this.sections.push({ id: id ?? '', title: text, depth: node.depth, blocks: [] });
   }
 
   #takeFence(node: Extract<RootContent, { type: 'code' }>, section: DraftSection): void {
@@ -196,11 +176,8 @@ class BodyCompiler {
   }
 
   #takeProse(node: RootContent, section: DraftSection): void {
-    const source = this.#source(node);
-    const match = ATTRIBUTES.exec(source);
-    const md = match === null ? source : source.slice(0, match.index);
-    const { id, evidence = '' } = match?.groups ?? {};
-    const about = evidence.trim() === '' ? {} : readEvidence(evidence);
+    const { text: md, id, evidence } = splitAttributes(this.#source(node));
+    const about = evidence === undefined ? {} : readEvidence(evidence);
     const line = this.#line(node);
     const last = section.blocks.at(-1);
     if (md === '' && last?.['type'] === 'narrative' && id !== undefined) {
@@ -218,6 +195,6 @@ class BodyCompiler {
   }
 
   #source(node: RootContent): string {
-    return this.#body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+    return toSource(this.#body, node);
   }
 }

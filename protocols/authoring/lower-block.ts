@@ -1,3 +1,4 @@
+import { findUnit } from '../units/unit-table';
 import { type RecordShape, type Shape, findBlockShape } from './authored-shape';
 import { type Evidence, readComparison, readEvidence, readStep, readValue } from './read-values';
 
@@ -29,6 +30,8 @@ function lower(shape: Shape, input: unknown, path: string, context: Context): un
       return readComparison(input, context.inherited, report);
     case 'step':
       return readStep(input, report);
+    case 'unit':
+      return typeof input === 'string' ? (findUnit(input) ?? input) : input;
     case 'flag':
       return input === 'true' ? true : input === 'false' ? false : input;
     default:

@@ -52,10 +52,10 @@ const VALUE = /^(?<what>[^()]+?)(?: \((?<behind>.*)\))?$/s;
 
 /** `0.5 mg/kg (verified S16)`, `PT40M (verified S16)`, `35 mg (arithmetic S16; 70 kg × 0.5 mg/kg)`, `local (what to know)`. */
 export function readValue(input: unknown, kind: 'amount' | 'time', inherited: Evidence, report: Report): unknown {
-  if (typeof input === 'object' && input !== null && 'value' in input && typeof input.value === 'string') {
+  if (isContested(input)) {
     const { value, ...own } = input;
     const read = readValue(value, kind, inherited, report);
-    return typeof read === 'object' && read !== null ? { ...read, ...own } : read;
+    return isHeld(read) ? { ...read, ...own } : read;
   }
   if (typeof input !== 'string') return input;
   const { what = '', behind } = VALUE.exec(input.trim())?.groups ?? {};
@@ -72,17 +72,33 @@ export function readValue(input: unknown, kind: 'amount' | 'time', inherited: Ev
   return { ...held, ...evidence, ...(derivation.length > 0 ? { derivation: derivation.join('; ') } : {}) };
 }
 
+const COMPARISON = /^(?<op><=|>=|<|>|=) (?<what>[^()]+?)(?<baseline> above baseline)?(?<behind> \(.*\))?$/s;
+
 /** `>= 45 mmHg above baseline (second-hand S92)`, `> local (reference points)`. */
 export function readComparison(input: unknown, inherited: Evidence, report: Report): unknown {
+  if (isContested(input)) {
+    const { value, ...own } = input;
+    const read = readComparison(value, inherited, report);
+    if (!isHeld(read) || !('amount' in read) || !isHeld(read.amount)) return read;
+    return { ...read, amount: { ...read.amount, ...own } };
+  }
   if (typeof input !== 'string') return input;
-  const match = /^(?<op><=|>=|<|>|=) (?<rest>.+)$/s.exec(input.trim());
-  const { op, rest = '' } = match?.groups ?? {};
+  const { op, what = '', baseline, behind = '' } = COMPARISON.exec(input.trim())?.groups ?? {};
   if (op === undefined) {
     report(`"${input}" must start with <, <=, =, >= or > and a space, such as >= 180 mmHg`);
     return undefined;
   }
-  const amount = readValue(rest.replace(' above baseline', ''), 'amount', inherited, report);
-  return { op, amount, ...(rest.includes(' above baseline') ? { relativeTo: 'baseline' } : {}) };
+  const amount = readValue(what + behind, 'amount', inherited, report);
+  return { op, amount, ...(baseline === undefined ? {} : { relativeTo: 'baseline' }) };
+}
+
+/** A value written as a record, because there is something to say against it: `{ value: 1 mg/kg, contested: … }`. */
+function isContested(input: unknown): input is { readonly value: string } {
+  return isHeld(input) && 'value' in input && typeof input.value === 'string';
+}
+
+function isHeld(read: unknown): read is object {
+  return typeof read === 'object' && read !== null;
 }
 
 /** `1 mg down` to a rounding step. */

@@ -56,10 +56,12 @@ export const FiguresBlock = z.strictObject({
     .min(1, 'must have at least one row'),
 });
 
-const Step = z.strictObject({
+/** To what a computed amount is rounded, and which way. */
+export const Step = z.strictObject({
   step: z.strictObject({ value: Decimal, unit: Unit }),
   mode: z.enum(['down', 'nearest']),
 });
+export type Step = z.infer<typeof Step>;
 
 export const DoseBlock = z.strictObject({
   ...common,

@@ -159,6 +159,12 @@ export function findUnit(authored: string): UnitCode | undefined {
   return BY_AUTHORED.get(authored);
 }
 
+/** What an author writes for a unit: the code, or its plain name where the code has signs nobody types, or an `ug` that is misread. */
+export function toAuthoredUnit(unit: UnitCode): string {
+  const isPlain = /^[a-zA-Z%/]\S*$/.test(unit) && !/[[{]|^ug/.test(unit);
+  return isPlain ? unit : (ENTRIES.get(unit)?.aliases?.[0] ?? unit);
+}
+
 export function dimensionOf(unit: UnitCode): Dimension {
   return TABLE[unit].dimension;
 }
