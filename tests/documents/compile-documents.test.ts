@@ -214,6 +214,18 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     'chronic-pain-pointer',
     'glossary',
   ],
+  'clinic-operations': [
+    'staffing',
+    'equipment',
+    'emergency-kit',
+    'emergency-drills',
+    'controlled-drug-storage',
+    'controlled-drug-log',
+    'wastage-and-loss',
+    'rems-certification',
+    'equipment-checklist',
+    'glossary',
+  ],
 };
 
 test('the library holds the documents it is meant to hold', () => {
