@@ -1,7 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toCanonicalJson } from '../../protocols/authoring/canonical-json';
-import { type LibraryManifest, loadDocuments } from '../library/load-documents';
+import { loadDocuments } from '../library/load-documents';
+import { type LibraryManifest, toSummary } from '../library/manifest';
 import { type Command, DOCUMENTS, readOptions } from './command';
 
 /** Builds the library the program reads: canonical JSON and a manifest of content hashes. The same input gives the same bytes. */
@@ -20,11 +21,12 @@ export const compileCommand: Command = {
     if (withheld.length > 0) return 1;
     await rm(out, { recursive: true, force: true });
     const protocols: LibraryManifest['protocols'][number][] = [];
-    for (const { protocol, contentHash } of loaded) {
+    for (const entry of loaded) {
+      const { protocol } = entry;
       const file = `${protocol.id}/${protocol.version}.json`;
       await mkdir(dirname(join(out, file)), { recursive: true });
       await writeFile(join(out, file), toCanonicalJson(protocol));
-      protocols.push({ file, contentHash });
+      protocols.push({ file, summary: toSummary(entry) });
     }
     await mkdir(out, { recursive: true });
     await writeFile(

@@ -1,11 +1,13 @@
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
+import { formatCommand } from './format';
 import { printCommand } from './print';
 import type { Command } from './command';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   compile: compileCommand,
+  format: formatCommand,
   print: printCommand,
 };
 
@@ -24,8 +26,9 @@ if (command !== undefined && !args.includes('--help')) {
   const text = shown
     .map(([name, { usage, about }]) => `  npm run protocols -- ${name} ${usage}\n      ${about}`)
     .join('\n');
+  const teaches = command?.teaches === undefined ? '' : `\n\n${command.teaches}\n`;
   (known ? console.log : console.error)(
-    `The author's command line.\n${text}\nEvery verb: --json for machines. Exit 0 good, 1 findings, 2 could not run.`,
+    `The author's command line.\n${text}${teaches}\nEvery verb: --json for machines. Exit 0 good, 1 findings, 2 could not run.`,
   );
   process.exitCode = known ? 0 : 2;
 }

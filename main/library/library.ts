@@ -1,60 +1,99 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { LibraryListing, OpenFailure, ProtocolSummary } from '../../protocols/contract/calls';
-import { compareVersions } from '../../protocols/schema/scalars';
+import type { LibraryListing, OpenFailure, ProtocolSummary, WithheldDocument } from '../../protocols/contract/calls';
 import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-import { type LibraryManifest, type LoadedProtocol, loadDocuments, messageOf } from './load-documents';
+import { compareVersions } from '../../protocols/schema/scalars';
+import { loadDocuments, messageOf } from './load-documents';
+import { type LibraryManifest, readManifest, toSummary } from './manifest';
 
-const Manifest = z.strictObject({
-  format: z.literal('library/1'),
-  protocols: z.array(z.strictObject({ file: z.string(), contentHash: z.string() })),
-});
-
-/** The documents on this computer: read once at start, listed, and opened by key. */
+/** The documents on this computer: looked through once at start, listed, and opened by key. */
 export interface Library {
   readonly listing: LibraryListing;
-  readonly open: (key: ProtocolKey) => Result<Protocol, OpenFailure>;
+  readonly open: (key: ProtocolKey) => Promise<Result<Protocol, OpenFailure>>;
   /** The edition named, or the newest when no version is. */
-  readonly find: (id: string, version?: string) => Protocol | undefined;
+  readonly find: (id: string, version?: string) => Promise<Protocol | undefined>;
 }
 
-/** Reads the shipped library, checked against its manifest, or a folder named at start. Never throws: what cannot be read is said in the listing. */
+/** Gives the document of an entry, or why it is withheld. */
+type Read = (summary: ProtocolSummary) => Promise<Result<Protocol, WithheldDocument>>;
+
+/** Opens the shipped library, checked against its manifest, or a folder named at start. Never throws: what cannot be read is said in the listing. */
 export async function openLibrary(origin: LibraryListing['origin'], folder: string): Promise<Library> {
   try {
-    const manifest = origin === 'shipped' ? await readManifest(folder) : undefined;
-    const { loaded, withheld } = await loadDocuments(folder, manifest);
-    return toLibrary({ origin, protocols: loaded.map(toSummary), withheld }, loaded);
+    return origin === 'shipped' ? await openShipped(folder) : await openFolder(folder);
   } catch (error) {
     const failure = { kind: 'folder-unreadable' as const, folder, message: messageOf(error) };
-    return toLibrary({ origin, protocols: [], withheld: [], failure }, []);
+    const none: Read = ({ id }) => Promise.resolve(fail({ file: id, issues: [] }));
+    return toLibrary({ origin, protocols: [], withheld: [], failure }, none);
   }
 }
 
-async function readManifest(folder: string): Promise<LibraryManifest> {
-  return Manifest.parse(JSON.parse(await readFile(join(folder, 'library.json'), 'utf8')));
+/**
+ * A shipped document was checked in full when it was built, so its bytes being the very ones that were built says all:
+ * each start compares hashes, and the text is only read as data when it is opened.
+ */
+async function openShipped(folder: string): Promise<Library> {
+  const manifest = await readManifest(folder);
+  const files = new Map(manifest.protocols.map(({ file, summary }) => [summary, file]));
+  const checked = await Promise.all(manifest.protocols.map((entry) => readShipped(folder, entry)));
+  const withheld = checked.flatMap((result) => (result.ok ? [] : [result.error]));
+  const protocols = manifest.protocols.flatMap(({ summary }, index) => (checked[index]?.ok === true ? [summary] : []));
+  return toLibrary({ origin: 'shipped', protocols, withheld }, async (summary) => {
+    const text = await readShipped(folder, { file: files.get(summary) ?? '', summary });
+    return text.ok ? ok(JSON.parse(text.value) as Protocol) : text;
+  });
 }
 
-function toLibrary(listing: LibraryListing, loaded: readonly LoadedProtocol[]): Library {
-  const find = (id: string, version?: string): Protocol | undefined =>
-    loaded
-      .map(({ protocol }) => protocol)
-      .filter((protocol) => protocol.id === id && (version === undefined || protocol.version === version))
+/** The text of a shipped document, when it is still the one that was built. */
+async function readShipped(
+  folder: string,
+  { file, summary }: LibraryManifest['protocols'][number],
+): Promise<Result<string, WithheldDocument>> {
+  try {
+    const bytes = await readFile(join(folder, file));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    if (hash === summary.contentHash) return ok(bytes.toString('utf8'));
+    return fail(withhold(file, 'was changed on this computer after it was built; install Handrail again'));
+  } catch (error) {
+    return fail(withhold(file, `could not be read: ${messageOf(error)}; install Handrail again`));
+  }
+}
+
+function withhold(file: string, message: string): WithheldDocument {
+  return { file, issues: [{ path: '', message }] };
+}
+
+async function openFolder(folder: string): Promise<Library> {
+  const { loaded, withheld } = await loadDocuments(folder);
+  const documents = new Map(loaded.map((entry) => [toSummary(entry), entry.protocol]));
+  return toLibrary({ origin: 'folder', protocols: [...documents.keys()], withheld }, (summary) => {
+    const protocol = documents.get(summary);
+    return Promise.resolve(protocol === undefined ? fail(withhold(summary.id, 'is not here')) : ok(protocol));
+  });
+}
+
+function toLibrary(listing: LibraryListing, read: Read): Library {
+  const findSummary = (id: string, version?: string): ProtocolSummary | undefined =>
+    listing.protocols
+      .filter((summary) => summary.id === id && (version === undefined || summary.version === version))
       .toSorted((a, b) => compareVersions(b.version, a.version))[0];
   return {
     listing,
-    find,
-    open(key) {
-      const protocol = find(key.id, key.version);
-      if (protocol !== undefined) return ok(protocol);
+    async find(id, version) {
+      const summary = findSummary(id, version);
+      const result = summary === undefined ? undefined : await read(summary);
+      return result?.ok === true ? result.value : undefined;
+    },
+    async open(key) {
+      const summary = findSummary(key.id, key.version);
+      if (summary !== undefined) {
+        const result = await read(summary);
+        return result.ok ? result : fail({ kind: 'withheld', document: result.error });
+      }
       const document = listing.withheld.find(({ file }) => file.startsWith(`${key.id}/${key.version}.`));
       return fail(document === undefined ? { kind: 'not-found', key } : { kind: 'withheld', document });
     },
   };
-}
-
-function toSummary({ protocol, contentHash }: LoadedProtocol): ProtocolSummary {
-  const { id, version, title, aliases, type, status, publisher, language, effectivePeriod, reviewBy } = protocol;
-  return { id, version, title, aliases, type, status, publisher, language, effectivePeriod, reviewBy, contentHash };
 }

@@ -2,14 +2,8 @@ import type { WithheldDocument } from '../../protocols/contract/calls';
 import { toContentHash } from '../../protocols/authoring/canonical-json';
 import { parseProtocol } from '../../protocols/schema/parse-protocol';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { type Issue, type Result, fail } from '../../protocols/schema/result';
+import { type Issue, type Result, fail, ok } from '../../protocols/schema/result';
 import { type DocumentFile, listDocumentFiles, readDocumentText } from './document-files';
-
-/** What the built library says about each of its files, so that one altered on disk is noticed (`library.json`). */
-export interface LibraryManifest {
-  readonly format: 'library/1';
-  readonly protocols: readonly { readonly file: string; readonly contentHash: string }[];
-}
 
 export interface LoadedProtocol {
   readonly file: string;
@@ -23,27 +17,19 @@ export interface LoadedDocuments {
 }
 
 /** Reads every document of a folder, authored or canonical. A document with one issue is withheld whole. Throws when the folder cannot be read. */
-export async function loadDocuments(folder: string, manifest?: LibraryManifest): Promise<LoadedDocuments> {
+export async function loadDocuments(folder: string): Promise<LoadedDocuments> {
   const loaded: LoadedProtocol[] = [];
   const withheld: WithheldDocument[] = [];
-  const promised = new Map(manifest?.protocols.map((entry) => [entry.file, entry.contentHash]));
   const files = await listDocumentFiles(folder);
   for (const file of files) {
-    const result = await loadDocument(folder, file, promised.get(file.file));
+    const result = await loadDocument(folder, file);
     if (result.ok) loaded.push(result.value);
     else withheld.push({ file: file.file, issues: result.error });
-    promised.delete(file.file);
   }
-  for (const file of promised.keys())
-    withheld.push({ file, issues: [{ path: '', message: 'is missing from this computer; install Handrail again' }] });
   return { loaded: loaded.filter((entry, index) => !isRepeated(entry, loaded.slice(0, index), withheld)), withheld };
 }
 
-async function loadDocument(
-  folder: string,
-  document: DocumentFile,
-  promisedHash: string | undefined,
-): Promise<Result<LoadedProtocol, readonly Issue[]>> {
+async function loadDocument(folder: string, document: DocumentFile): Promise<Result<LoadedProtocol, readonly Issue[]>> {
   let text: string;
   try {
     text = await readDocumentText(folder, document);
@@ -52,15 +38,11 @@ async function loadDocument(
   }
   const parsed = document.form === 'authored' ? await compile(text) : parseCanonical(text);
   if (!parsed.ok) return parsed;
-  const contentHash = toContentHash(parsed.value);
-  if (promisedHash !== undefined && promisedHash !== contentHash) {
-    return fail([{ path: '', message: 'was changed on this computer after it was built; install Handrail again' }]);
-  }
   const name = `${parsed.value.id}/${parsed.value.version}`;
   if (!document.file.startsWith(`${name}.`)) {
     return fail([{ path: 'id', message: `says it is ${name}, which is not what its file is called` }]);
   }
-  return { ok: true, value: { file: document.file, protocol: parsed.value, contentHash } };
+  return ok({ file: document.file, protocol: parsed.value, contentHash: toContentHash(parsed.value) });
 }
 
 // The compiler and its Markdown parser load only where authored text is read: the shipped library has none.

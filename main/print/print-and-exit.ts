@@ -33,7 +33,7 @@ async function print(
   { sheet, id, version, paper, language, out }: PrintRequest,
   context: PrintContext,
 ): Promise<PrintAnswer> {
-  const newest = version ?? (await context.library).find(id)?.version ?? '';
+  const newest = version ?? (await (await context.library).find(id))?.version ?? '';
   const job = { sheet, key: { id, version: newest }, paper, language };
   const printable = await findPrintable(job, context);
   if (!printable.ok) return { failure: printable.error };

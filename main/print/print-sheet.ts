@@ -40,7 +40,7 @@ export function noteLaidOut(sender: WebContents, ticket: string, pages: number |
 /** The edition a job is about, when it is here and has what the sheet shows. */
 export async function findPrintable(job: PrintJob, { library }: PrintContext): Promise<Result<Protocol, PrintFailure>> {
   const { key } = job;
-  const protocol = (await library).find(key.id, key.version);
+  const protocol = await (await library).find(key.id, key.version);
   if (protocol === undefined) return fail({ kind: 'not-found', key });
   if (isOutOfUse(toStanding(protocol, toDay(new Date())))) return fail({ kind: 'out-of-use', key });
   const printable = [...walkBlocks(protocol)].some(({ block }) => block.type === 'checklist');

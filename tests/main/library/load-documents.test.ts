@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../../../main/library/library';
 import { loadDocuments } from '../../../main/library/load-documents';
+import { toSummary } from '../../../main/library/manifest';
 import { toCanonicalJson, toContentHash } from '../../../protocols/authoring/canonical-json';
 import type { Protocol } from '../../../protocols/schema/protocol';
 
@@ -87,38 +88,48 @@ test('the same edition twice is shown once and the second is named', async () =>
   expect(withheld[0]?.issues[0]?.message).toMatch(/same edition as/);
 });
 
-describe('the shipped library', () => {
-  const shipped = async (change: (text: string) => string): Promise<string> => {
-    const protocol = await example();
-    const manifest = {
-      format: 'library/1',
-      protocols: [{ file: 'exa-session/1.0.0.json', contentHash: toContentHash(protocol) }],
-    };
-    return folderWith({
-      'exa-session/1.0.0.json': change(toCanonicalJson(protocol)),
-      'library.json': JSON.stringify(manifest),
-    });
-  };
+/** A built library of the example, its text changed after it was built. */
+async function shippedLibrary(change: (text: string) => string): Promise<string> {
+  const protocol = await example();
+  const summary = toSummary({ file: 'exa-session/1.0.0.json', protocol, contentHash: toContentHash(protocol) });
+  const manifest = { format: 'library/1', protocols: [{ file: 'exa-session/1.0.0.json', summary }] };
+  return folderWith({
+    'exa-session/1.0.0.json': change(toCanonicalJson(protocol)),
+    'library.json': JSON.stringify(manifest),
+  });
+}
 
+describe('the shipped library', () => {
   test('opens when every file is as it was built', async () => {
-    const library = await openLibrary('shipped', await shipped((text) => text));
+    const library = await openLibrary('shipped', await shippedLibrary((text) => text));
     expect(library.listing.protocols.map(({ id }) => id)).toEqual(['exa-session']);
-    expect(library.open({ id: 'exa-session', version: '1.0.0' })).toMatchObject({ ok: true });
-    expect(library.open({ id: 'exa-session', version: '9.0.0' })).toMatchObject({
+    expect(await library.open({ id: 'exa-session', version: '1.0.0' })).toEqual({ ok: true, value: await example() });
+    expect(await library.open({ id: 'exa-session', version: '9.0.0' })).toMatchObject({
       ok: false,
       error: { kind: 'not-found' },
     });
   });
 
   test('withholds a document in which one digit was changed on disk', async () => {
-    const library = await openLibrary('shipped', await shipped((text) => text.replace('"9.75"', '"9.76"')));
+    const library = await openLibrary('shipped', await shippedLibrary((text) => text.replace('"9.75"', '"9.76"')));
     expect(library.listing.protocols).toEqual([]);
     expect(library.listing.withheld[0]?.issues[0]?.message).toMatch(/was changed on this computer/);
-    expect(library.open({ id: 'exa-session', version: '1.0.0' })).toMatchObject({
+    expect(await library.open({ id: 'exa-session', version: '1.0.0' })).toMatchObject({
       ok: false,
       error: { kind: 'withheld' },
     });
   });
+});
+
+test('a document altered between start and opening is withheld then', async () => {
+  const folder = await shippedLibrary((text) => text);
+  const library = await openLibrary('shipped', folder);
+  writeFileSync(join(folder, 'exa-session/1.0.0.json'), '{}');
+  expect(await library.open({ id: 'exa-session', version: '1.0.0' })).toMatchObject({
+    ok: false,
+    error: { kind: 'withheld' },
+  });
+  expect(await library.find('exa-session')).toBeUndefined();
 });
 
 test.each(['/is/not/there', join(FIXTURES, 'exa-session/1.0.0.md')])(

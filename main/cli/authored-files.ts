@@ -1,0 +1,22 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The authored documents meant by paths: a file is itself, a folder all `<version>.md` below it. Throws when a path is not there. */
+export async function listAuthoredFiles(paths: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      if (!(await stat(path)).isDirectory()) return [path];
+      const names = await readdir(path, { recursive: true });
+      return names
+        .filter((name) => /\.md$/.test(name) && !/(^|[\\/])README\.md$/.test(name))
+        .map((name) => join(path, name));
+    }),
+  );
+  return found.flat().toSorted();
+}
+
+/** `file:line path: what to write instead`, as editors and terminals turn into links. */
+export function toFindingLine(finding: { file: string; line?: number; path: string; message: string }): string {
+  const { file, line, path, message } = finding;
+  return `${file}${line === undefined ? '' : `:${line}`}${path === '' ? '' : ` ${path}`}: ${message}`;
+}
