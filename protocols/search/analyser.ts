@@ -37,13 +37,12 @@ const DOTTED = `${START}(?<dotted>${LETTER}(?:\\.${LETTER})+\\.?)${END}`;
 const CHUNK = `${LETTER}\\/${LETTER}${END}|${PIECE}(?:${DASH}${PIECE})*(?:\\/${LETTER}${END})?`;
 const LONE_NUMBER = `(?<number>${NUMBER})(?!${IN_WORD}|${DASH}${LETTER})`;
 
-const SPECIAL = [EVERY, AMOUNT, PAIR, COMPOUND_UNIT, DOTTED, LONE_NUMBER].join('|');
-const NAMED_GROUP = /\(\?<(?=[a-z])\w+>/gi;
-// Most texts and most words are plain: only those of a special shape are taken apart by name, in a second look.
-const MAY_BE_SPECIAL = /[0-9/]|[a-z]\.[a-z]|\bp[ea]r\s/u;
-const PLAIN_WORDS = new RegExp(CHUNK, 'gu');
-const WORDS = new RegExp(`(${SPECIAL.replaceAll(NAMED_GROUP, '(?:')})|${CHUNK}`, 'gu');
-const SPECIAL_SHAPES = new RegExp(`^(?:${SPECIAL})$`, 'u');
+const WORDS = new RegExp(CHUNK, 'gu');
+const SPECIAL = new RegExp([EVERY, AMOUNT, PAIR, COMPOUND_UNIT, DOTTED, LONE_NUMBER].join('|'), 'uy');
+// Where a word of a special shape may begin; everywhere else the costly patterns are not tried.
+const MAY_BE_SPECIAL = /^(?:[0-9]|q[0-9]|(?:q|every|each|toutes|tous|chaque)$)/;
+const SIMPLE = /^[a-z]+$/;
+const NO_PARTS: readonly string[] = [];
 const SEPARATOR = new RegExp(`${DASH}|/`, 'u');
 
 /** The words of a text in order. The same code reads documents and queries, so that both know a word by the same term. */
@@ -67,18 +66,49 @@ function scan(text: string): Word[] {
   const lower = text.toLowerCase();
   // A few capitals have no small letter of the same length; offsets must be those of the text as written.
   const readable = lower.length === text.length ? lower : text;
-  for (const { 0: matched, 1: special, index: start } of readable.matchAll(
-    MAY_BE_SPECIAL.test(readable) ? WORDS : PLAIN_WORDS,
-  )) {
-    const written = text.slice(start, start + matched.length);
-    const read = special === undefined ? [readChunk(written)] : readSpecial(SPECIAL_SHAPES.exec(special)?.groups ?? {});
-    for (const { kind, whole, parts } of read) {
+  WORDS.lastIndex = 0;
+  for (let match = WORDS.exec(readable); match !== null; match = WORDS.exec(readable)) {
+    const [chunk] = match;
+    const special = findSpecial(readable, match.index, chunk);
+    const start = special?.index ?? match.index;
+    const end = start + (special?.[0] ?? chunk).length;
+    WORDS.lastIndex = end;
+    const written = text.slice(start, end);
+    if (special === undefined && SIMPLE.test(chunk)) {
+      const whole = foldWord(chunk);
+      words.push({ written, start, end, kind: 'word', whole, parts: NO_PARTS, terms: [whole] });
+      continue;
+    }
+    for (const { kind, whole, parts } of special === undefined
+      ? [readChunk(written)]
+      : readSpecial(special.groups ?? {})) {
       if (whole === '') continue;
       const terms = parts.length === 0 ? [whole] : [...new Set([whole, ...parts])];
-      words.push({ written, start, end: start + written.length, kind, whole, parts, terms });
+      words.push({ written, start, end, kind, whole, parts, terms });
     }
   }
   return words;
+}
+
+/** An amount, an interval, a pair, a unit or a dotted abbreviation that begins with this chunk. */
+function findSpecial(text: string, start: number, chunk: string): RegExpExecArray | undefined {
+  if (!MAY_BE_SPECIAL.test(chunk) && !goesOn(text, start + chunk.length)) return undefined;
+  // `.5` begins at its mark.
+  for (const at of text[start - 1] === '.' ? [start - 1, start] : [start]) {
+    SPECIAL.lastIndex = at;
+    const found = SPECIAL.exec(text);
+    if (found !== null) return found;
+  }
+  return undefined;
+}
+
+/** Whether a word may be the first part of `mg/kg`, `mg per kg` or `i.v.`. */
+function goesOn(text: string, end: number): boolean {
+  const next = text[end];
+  if (next === '/') return true;
+  if (next === '.') return /^\p{L}/u.test(text.slice(end + 1, end + 3));
+  const at = text[end + 1] === ' ' ? end + 2 : end + 1;
+  return text[at] === 'p' && /^p[ea]r\s/.test(text.slice(at, at + 4));
 }
 
 type Read = Pick<Word, 'kind' | 'whole' | 'parts'>;

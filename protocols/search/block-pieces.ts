@@ -9,9 +9,12 @@ import { resolveTextReference, splitTextReferences } from '../text/text-referenc
  * amounts a dose is contrasted with never stand without the words that say so.
  */
 export function toPieces(protocol: Protocol, block: Block): string[] {
-  return piecesOf(protocol, block)
-    .map((piece) => piece.replaceAll('\u00A0', ' ').replaceAll(/\s+/g, ' ').trim())
-    .filter((piece) => piece !== '');
+  return (
+    piecesOf(protocol, block)
+      // No-break spaces stay: no line may break inside a quantity.
+      .map((piece) => piece.replaceAll(/[ \t\r\n]+/g, ' ').trim())
+      .filter((piece) => piece !== '')
+  );
 }
 
 function piecesOf(protocol: Protocol, block: Block): string[] {
@@ -125,7 +128,7 @@ function toSentences(prose: string): string[] {
 function value(amount: Amount | Time): string {
   const shown = toDisplayValue(amount, 'en');
   if (shown === undefined || !isSet(amount))
-    return join('the clinic sets this', 'text' in amount ? amount.text : undefined);
+    return join('the clinic sets this', 'text' in amount ? amount.text?.replace(/\.$/, '') : undefined);
   return amount.mark === 'second-hand' || amount.mark === 'recalled' ? `${shown} (not verified)` : shown;
 }
 

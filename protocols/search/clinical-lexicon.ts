@@ -246,7 +246,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
 
 /** Too common in any text to say what is looked for; left out of a query unless nothing else is in it. */
 export const COMMON_WORDS: readonly string[] = [
-  'a an the of for in on at to with and or is are be do does can i we my what when which how should from by many much',
+  'a an the of for in on at to with and or is are be do does can i we my what when which how should from by into many much',
   'has have there need needs it this that if as per',
   'le la les un une des du de et ou en au aux par pour avec dans est que quel quelle sur chez il se ce',
 ].flatMap((line) => line.split(' '));

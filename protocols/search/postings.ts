@@ -38,8 +38,13 @@ export class Postings {
       const words = readWords(text);
       for (const word of words) {
         for (const term of word.terms) {
-          const seen = found.get(term) ?? { fields: own.has(term) ? FIELD.own : 0, count: 0 };
-          found.set(term, { fields: seen.fields | field, count: seen.count + 1 });
+          const seen = found.get(term);
+          if (seen === undefined) {
+            found.set(term, { fields: field | (own.has(term) ? FIELD.own : 0), count: 1 });
+          } else {
+            seen.fields |= field;
+            seen.count++;
+          }
         }
         if (!this.#written.has(word.whole)) this.#written.set(word.whole, word.written.toLowerCase());
       }

@@ -227,9 +227,9 @@ contrast:
 `,
   });
   const { hits } = new SearchIndex([contrast]).search('450 mg', 1, TODAY);
-  expect(hits[0]?.snippet).toBe('Not this dose. Full sleep: maximum 450 mg');
+  expect(hits[0]?.snippet).toBe('Not this dose. Full sleep: maximum 450\u00A0mg'); // no line breaks inside a quantity
   expect(new SearchIndex([contrast]).search('examplamine iv', 1, TODAY).hits[0]?.snippet).toContain(
-    'maximum 9 mg (not verified)',
+    'maximum 9\u00A0mg (not verified)',
   );
 });
 
