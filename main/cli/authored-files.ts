@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** The authored documents meant by paths: a file is itself, a folder all `<version>.md` below it. Throws when a path is not there. */
 export async function listAuthoredFiles(paths: readonly string[]): Promise<string[]> {
@@ -8,7 +8,7 @@ export async function listAuthoredFiles(paths: readonly string[]): Promise<strin
       if (!(await stat(path)).isDirectory()) return [path];
       const names = await readdir(path, { recursive: true });
       return names
-        .filter((name) => /\.md$/.test(name) && !/(^|[\\/])README\.md$/.test(name))
+        .filter((name) => name.endsWith('.md') && basename(name) !== 'README.md')
         .map((name) => join(path, name));
     }),
   );

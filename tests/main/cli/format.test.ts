@@ -16,7 +16,9 @@ function folderWith(text: string): { folder: string; file: string } {
 async function run(...args: string[]): Promise<{ code: number; said: string }> {
   const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
   const code = await formatCommand.run(args);
-  return { code, said: log.mock.calls.flat().join('\n') };
+  const said = log.mock.calls.flat().join('\n');
+  log.mockRestore();
+  return { code, said };
 }
 
 const UNTIDY = EXAMPLE.replace('id: dose-iv\n', 'id:   dose-iv\n').replaceAll('\n\n', '\n\n\n');
