@@ -43,7 +43,10 @@ export const ProtocolDocument = z.strictObject({
   approvalDate: Day.optional(),
   lastReviewDate: Day.optional(),
   reviewBy: Day,
-  supersedes: z.string().optional(),
+  supersedes: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}@\d+\.\d+\.\d+$/, 'must be an edition such as exa-session@2.1.0')
+    .optional(),
   authors: z.array(Person).min(1, 'must name an author'),
   reviewers: z.array(Person.extend({ date: Day })),
   audience: z.array(Words),

@@ -70,6 +70,11 @@ export function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-export const Words = z.string({ error: 'must be text' }).trim().min(1, 'must not be empty');
+export const Words = z
+  .string({ error: 'must be text' })
+  .trim()
+  .min(1, 'must not be empty')
+  // It has no UTF-8, so it could be neither saved nor hashed.
+  .refine((text) => !/\p{Surrogate}/u.test(text), 'holds half of a character; delete it and type the text again');
 
 export const Coding = z.strictObject({ system: z.url('must be a URI'), code: Words, display: Words.optional() });
