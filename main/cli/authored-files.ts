@@ -1,6 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
+/** Pages about the documents, kept beside them. */
+const ABOUT: ReadonlySet<string> = new Set(['README.md', 'INDEX.md']);
+
 /** The authored documents meant by paths: a file is itself, a folder all `<version>.md` below it. Throws when a path is not there. */
 export async function listAuthoredFiles(paths: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
@@ -8,7 +11,7 @@ export async function listAuthoredFiles(paths: readonly string[]): Promise<strin
       if (!(await stat(path)).isDirectory()) return [path];
       const names = await readdir(path, { recursive: true });
       return names
-        .filter((name) => name.endsWith('.md') && basename(name) !== 'README.md')
+        .filter((name) => name.endsWith('.md') && !ABOUT.has(basename(name)))
         .map((name) => join(path, name));
     }),
   );

@@ -1,6 +1,7 @@
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
 import { formatCommand } from './format';
+import { indexCommand } from './index-documents';
 import { printCommand } from './print';
 import type { Command } from './command';
 
@@ -8,6 +9,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   compile: compileCommand,
   format: formatCommand,
+  index: indexCommand,
   print: printCommand,
 };
 
