@@ -10,9 +10,7 @@ export async function listAuthoredFiles(paths: readonly string[]): Promise<strin
     paths.map(async (path) => {
       if (!(await stat(path)).isDirectory()) return [path];
       const names = await readdir(path, { recursive: true });
-      return names
-        .filter((name) => name.endsWith('.md') && !ABOUT.has(basename(name)))
-        .map((name) => join(path, name));
+      return names.filter((name) => name.endsWith('.md') && !ABOUT.has(basename(name))).map((name) => join(path, name));
     }),
   );
   return found.flat().toSorted();
