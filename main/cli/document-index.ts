@@ -1,9 +1,10 @@
-import { MARKS, type Mark } from '../../protocols/schema/values';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { compareVersions } from '../../protocols/schema/scalars';
+import type { Amount } from '../../protocols/schema/values';
 import { walkBlocks, walkObjects } from '../../protocols/schema/walk-blocks';
 import { findOpenItems } from './open-items';
 import { RELEASE_GAPS } from './release-gaps';
+
+type Mark = Amount['mark'];
 
 const HEADS: Readonly<Record<Mark, string>> = {
   verified: 'Verified',
@@ -12,11 +13,12 @@ const HEADS: Readonly<Record<Mark, string>> = {
   arithmetic: 'Worked out',
   local: 'Clinic sets',
 };
+const MARKS: readonly Mark[] = ['verified', 'second-hand', 'recalled', 'arithmetic', 'local'];
 
 /** The index of a folder of protocols as Markdown: what there is, how well it is known, and what is still open. */
 export function toIndex(protocols: readonly Protocol[]): string {
   const sorted = protocols.toSorted((a, b) =>
-    a.id === b.id ? compareVersions(a.version, b.version) : a.id < b.id ? -1 : 1,
+    a.id === b.id ? a.version.localeCompare(b.version, 'en', { numeric: true }) : a.id < b.id ? -1 : 1,
   );
   return [
     '# Protocol documents',
