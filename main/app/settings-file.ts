@@ -1,7 +1,8 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { SHIPPED_SETTINGS, Settings } from '../../protocols/contract/settings';
+import { SHIPPED_SETTINGS, type Settings } from '../../protocols/contract/settings';
+import { SettingsSchema } from '../../protocols/contract/settings-schema';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 
 const Bounds = z.strictObject({
@@ -13,7 +14,7 @@ const Bounds = z.strictObject({
 });
 export type WindowBounds = z.infer<typeof Bounds>;
 
-const File = z.strictObject({ settings: Settings, window: Bounds.optional() });
+const File = z.strictObject({ settings: SettingsSchema, window: Bounds.optional() });
 
 /** Remembers settings and the window's place between starts, in `settings.json` of the data folder. */
 export class SettingsFile {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { LibraryListing, OpenFailure, ProtocolSummary, WithheldDocument } from '../../protocols/contract/calls';
 import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-import { compareVersions } from '../../protocols/schema/scalars';
+
 import { loadDocuments, messageOf } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
+import { compareVersions } from '../../protocols/schema/versions';
 
 /** The documents on this computer: looked through once at start, listed, and opened by key. */
 export interface Library {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { Slug, Version } from '../schema/scalars';
 import type { Calls } from './calls';
 import type { CallName } from './channels';
-import { Settings } from './settings';
+import type { Settings } from './settings';
+import { SettingsChange } from './settings-schema';
 
 const Key = z.strictObject({ id: Slug, version: Version });
 const Job = z.strictObject({
@@ -18,7 +19,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'library:list': z.tuple([]),
   'library:open': z.tuple([Key]),
   'settings:read': z.tuple([]),
-  'settings:write': z.tuple([Settings.partial()]) as unknown as z.ZodType<[Partial<Settings>]>,
+  'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
   'print:save-pdf': z.tuple([Job]),
   'print:to-printer': z.tuple([Job]),
   'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Coding, Decimal, Duration, Slug, SourceKey, Unit, Words } from './scalars';
 import { Amount, AmountRange, Comparison, Time, TimeRange, evidence } from './values';
+import { ACTIONS, ROUTES } from './vocabulary';
 
 const common = {
   id: Slug,
@@ -12,16 +13,6 @@ const common = {
 const codings = z.array(Coding).optional();
 const Reference = z.string().regex(/^#[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/, 'must be a reference such as #dose-iv');
 
-export const ROUTES = [
-  'intravenous',
-  'intramuscular',
-  'subcutaneous',
-  'sublingual',
-  'buccal',
-  'oral',
-  'intranasal',
-  'rectal',
-] as const;
 export const Route = z.enum(ROUTES, { error: `must be a route in full: ${ROUTES.join(', ')}` });
 export type Route = z.infer<typeof Route>;
 
@@ -113,8 +104,6 @@ export const DoseBlock = z.strictObject({
   calculator: z.enum(['off', 'on']),
   ...evidence,
 });
-
-export const ACTIONS = ['observe', 'repeat', 'notify', 'hold', 'stop', 'emergency'] as const;
 
 const Threshold = z.strictObject({
   /** A name by which prose can repeat this limit. */

@@ -3,9 +3,11 @@ import { type Dimension, type UnitCode, dimensionOf } from '../units/unit-table'
 import type { BlockOf } from './blocks';
 import type { Readable } from './readable';
 import type { Issue } from './result';
-import { toSeconds } from './scalars';
-import { type Amount, type AmountRange, type TimeRange, isSet } from './values';
+
+import type { Amount, AmountRange, TimeRange } from './values';
 import { walkBlocks, walkObjects } from './walk-blocks';
+import { toSeconds } from './durations';
+import { isSet } from './is-set';
 
 /** Every range runs upwards in one dimension, and every part of a dose measures what it should. */
 export function checkAmounts({ protocol, unread }: Readable): Issue[] {

@@ -47,7 +47,8 @@ function checkTargets(readable: Readable): Issue[] {
     issues.push({ path, rule: 'dangling-reference', message });
   };
   const sections = new Set(protocol.sections.map((section) => section.id));
-  const blocks = new Map([...walkBlocks(protocol)].map(({ block }) => [block.id, block]));
+  // Where an id is used twice, a reference means the first; the second is refused for itself.
+  const blocks = new Map([...walkBlocks(protocol)].toReversed().map(({ block }) => [block.id, block]));
   // Of what could not be read, nobody can say that it does not exist.
   const mayExist = (id: string): boolean => unread.has(id) || (isNameless && !blocks.has(id));
   const known = (target: string): boolean => {

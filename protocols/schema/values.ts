@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { Decimal, Duration, SourceKey, Unit, Words } from './scalars';
-
-/**
- * How far a statement has been checked.
- * `verified`: read in the source itself. `second-hand`: read only in a page that reports the source. `recalled`: general
- * knowledge, no source text read. `arithmetic`: computed from verified numbers. `local`: each clinic sets it.
- */
-export const MARKS = ['verified', 'second-hand', 'recalled', 'arithmetic', 'local'] as const;
-export type Mark = (typeof MARKS)[number];
+import { MARKS, OPERATORS } from './vocabulary';
 
 const KnownMark = z.enum(['verified', 'second-hand', 'recalled', 'arithmetic'], {
   error: 'must be marked verified, second-hand, recalled or arithmetic',
@@ -72,8 +65,6 @@ export const TimeRange = z
   .refine((range) => Object.keys(range).length > 0, 'must hold at least one duration');
 export type TimeRange = z.infer<typeof TimeRange>;
 
-export const OPERATORS = ['<', '<=', '=', '>=', '>'] as const;
-
 /** A limit on a reading: `>= 180 mm[Hg]`, `>= 45 mm[Hg] above baseline`, or a limit the clinic sets. */
 export const Comparison = z.strictObject({
   op: z.enum(OPERATORS, { error: `must start with ${OPERATORS.join(' ')}` }),
@@ -81,7 +72,3 @@ export const Comparison = z.strictObject({
   relativeTo: z.literal('baseline').optional(),
 });
 export type Comparison = z.infer<typeof Comparison>;
-
-export function isSet<T extends Amount | Time>(value: T): value is Exclude<T, { mark: 'local' }> {
-  return value.mark !== 'local';
-}

@@ -1,8 +1,9 @@
 import type { Block, BlockOf } from '../schema/blocks';
 import type { Protocol } from '../schema/protocol';
-import { type Amount, type AmountRange, type Time, type TimeRange, isSet } from '../schema/values';
+import type { Amount, AmountRange, Time, TimeRange } from '../schema/values';
 import { toComparisonWords, toDisplayDuration, toDisplayValue } from '../text/display';
 import { resolveTextReference, splitTextReferences } from '../text/text-references';
+import { isSet } from '../schema/is-set';
 
 /**
  * The text of a block in pieces that stay together in a result: a label never loses its number, and the anaesthetic

@@ -1,7 +1,8 @@
-import { ROUTES, type Route } from '../schema/blocks';
+import type { Route } from '../schema/blocks';
 import type { Word } from './analyser';
 import { DOSE_WORDS, ROUTE_WORDS } from './clinical-lexicon';
 import { type Lexicon, isCommon, toKey } from './lexicon';
+import { ROUTES } from '../schema/vocabulary';
 
 /** A query that asks for the dose of a drug. */
 export interface DoseIntent {

@@ -1,6 +1,7 @@
 import type { Protocol } from '../schema/protocol';
-import { compareVersions } from '../schema/scalars';
+
 import { type Standing, toStanding } from '../text/in-force';
+import { compareVersions } from '../schema/versions';
 
 export interface Edition {
   readonly standing: Standing;

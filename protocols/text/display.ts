@@ -1,6 +1,8 @@
-import { type Amount, type Comparison, type Time, isSet } from '../schema/values';
-import { toSeconds } from '../schema/scalars';
+import type { Amount, Comparison, Time } from '../schema/values';
+
 import { type UnitCode, toUnitWords } from '../units/unit-table';
+import { isSet } from '../schema/is-set';
+import { toSeconds } from '../schema/durations';
 
 type Language = 'en' | 'fr';
 

@@ -1,5 +1,5 @@
 import type { Protocol } from '../schema/protocol';
-import { compareVersions } from '../schema/scalars';
+import { compareVersions } from '../schema/versions';
 
 /** How an edition stands on a given day; derived each time, never stored. */
 export type Standing =

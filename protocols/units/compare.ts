@@ -1,8 +1,9 @@
 import Fraction from 'fraction.js';
+import type { Decimal } from '../schema/scalars';
 import { type UnitCode, dimensionOf, factorOf } from './unit-table';
 
 interface Measured {
-  readonly value: string; // decimal text; never a float
+  readonly value: Decimal; // text that was checked; never a float
   readonly unit: UnitCode;
 }
 

@@ -146,13 +146,16 @@ export type UnitCode = keyof typeof TABLE;
 
 const ENTRIES: ReadonlyMap<string, UnitEntry> = new Map(Object.entries(TABLE));
 
-const BY_AUTHORED: ReadonlyMap<string, UnitCode> = new Map(
-  [...ENTRIES].flatMap(([code, entry]) => [code, ...(entry.aliases ?? [])].map((name) => [name, code as UnitCode])),
-);
-
 export function isUnitCode(text: string): text is UnitCode {
   return ENTRIES.has(text);
 }
+
+/** Every unit there is, in the order of the table. */
+export const UNIT_CODES: readonly UnitCode[] = Object.keys(TABLE).filter(isUnitCode);
+
+const BY_AUTHORED: ReadonlyMap<string, UnitCode> = new Map(
+  UNIT_CODES.flatMap((code) => [code, ...(ENTRIES.get(code)?.aliases ?? [])].map((name) => [name, code])),
+);
 
 /** The UCUM code for what an author wrote, or undefined when the table does not hold it. */
 export function findUnit(authored: string): UnitCode | undefined {

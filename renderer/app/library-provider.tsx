@@ -1,10 +1,11 @@
 import { type ReactElement, type ReactNode, createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { LibraryListing } from '../../protocols/contract/calls';
-import { compareVersions } from '../../protocols/schema/scalars';
+
 import type { Protocol } from '../../protocols/schema/protocol';
 import { type Standing, findNewerInForce, toStanding } from '../../protocols/text/in-force';
 import { bridge } from '../bridge/bridge';
 import { useToday } from './use-today';
+import { compareVersions } from '../../protocols/schema/versions';
 
 interface LibraryState {
   readonly listing: LibraryListing;

@@ -1,6 +1,7 @@
 import type { Protocol } from '../../protocols/schema/protocol';
-import { compareVersions } from '../../protocols/schema/scalars';
+
 import { toStanding } from '../../protocols/text/in-force';
+import { compareVersions } from '../../protocols/schema/versions';
 
 /** The edition notes are held against: the newest in force on a day, else the newest there is. */
 export function findPresentEdition(protocols: readonly Protocol[], id: string, today: string): Protocol | undefined {

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Language } from '../../protocols/contract/calls';
-import { type Amount, type Mark, type Time, isSet } from '../../protocols/schema/values';
+import type { Amount, Time } from '../../protocols/schema/values';
 import { toDisplayDuration, toDisplayQuantity, toDurationAmount } from '../../protocols/text/display';
 import { type UnitCode, toUnitWords } from '../../protocols/units/unit-table';
+import type { Mark } from '../../protocols/schema/vocabulary';
+import { isSet } from '../../protocols/schema/is-set';
 
 interface Shown {
   readonly value: Amount | Time;

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Amount, AmountRange, Comparison, Mark, Time, TimeRange } from '../../protocols/schema/values';
-import { isSet } from '../../protocols/schema/values';
+import type { Amount, AmountRange, Comparison, Time, TimeRange } from '../../protocols/schema/values';
+
 import {
   toComparisonWords,
   toDisplayDuration,
@@ -10,6 +10,8 @@ import {
 } from '../../protocols/text/display';
 import { useLanguage } from './use-language';
 import styles from './clinical-value.module.css';
+import type { Mark } from '../../protocols/schema/vocabulary';
+import { isSet } from '../../protocols/schema/is-set';
 
 /**
  * One number on screen: its words, and for scripts its canonical value, unit and mark. What is not verified looks

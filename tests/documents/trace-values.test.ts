@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { MARKS } from '../../protocols/schema/values';
+
 import { compile, objectsOf, shipped, valuesOf } from './shipped-documents';
+import { MARKS } from '../../protocols/schema/vocabulary';
 
 describe.each(shipped)('$id $version', (document) => {
   const protocol = compile(document);

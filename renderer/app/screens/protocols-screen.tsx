@@ -1,11 +1,12 @@
 import { type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Protocol } from '../../../protocols/schema/protocol';
-import { ROUTES, type Route } from '../../../protocols/schema/blocks';
+import type { Route } from '../../../protocols/schema/blocks';
 import { fieldClass, inputClass, TextField } from '../../ui/field';
 import { useLibrary } from '../library-provider';
 import { ProtocolList } from './protocol-list';
 import styles from './screens.module.css';
+import { ROUTES } from '../../../protocols/schema/vocabulary';
 
 /** All protocols of this computer, narrowed by words in the title, kind and route. */
 export function ProtocolsScreen(): ReactElement {

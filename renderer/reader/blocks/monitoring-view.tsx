@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
-import type { ACTIONS, BlockOf } from '../../../protocols/schema/blocks';
-import { toDueTimes } from '../../../protocols/schema/check-monitoring';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+
 import { toDurationAmount } from '../../../protocols/text/display';
 import { toProtocolPath } from '../../app/routes';
 import { Chip, type Tone } from '../../ui/tone';
@@ -12,6 +12,8 @@ import { ClinicalComparison, ClinicalValue, Contested, MarkWord } from '../clini
 import { useReader } from '../reader-context';
 import { SourceTags } from '../source-tags';
 import { Duration } from './dose-view';
+import type { ACTIONS } from '../../../protocols/schema/vocabulary';
+import { toDueTimes } from '../../../protocols/schema/due-times';
 
 type Action = (typeof ACTIONS)[number];
 type Entry = BlockOf<'monitoring'>['schedule'][number];

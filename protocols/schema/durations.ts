@@ -1,0 +1,15 @@
+/** The form of a duration: ISO 8601 of weeks alone, or days, hours, minutes and seconds; a leading minus before its anchor. */
+export const DURATION = /^-?P(?:(\d+)W|(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?)$/;
+
+/** Of a week, day, hour, minute and second. */
+const SECONDS = [604_800, 86_400, 3600, 60, 1];
+
+/** Length of a duration in seconds, negative before its anchor. The text must already have passed `Duration`. */
+export function toSeconds(duration: string): number {
+  const [, weeks, days, hours, minutes, seconds] = DURATION.exec(duration) ?? [];
+  const parts = [weeks, days, hours, minutes, seconds].map((text) =>
+    text === undefined ? 0 : Number.parseInt(text, 10),
+  );
+  const total = SECONDS.reduce((sum, size, index) => sum + size * (parts[index] ?? 0), 0);
+  return duration.startsWith('-') ? -total : total;
+}
