@@ -1,0 +1,56 @@
+import type { IssueRule } from '../schema/result';
+
+/**
+ * What the linter looks for in any text, a note being typed as well as a document. Chosen from the ISMP list of
+ * error-prone abbreviations, symbols and dose designations; README.md says what was left out and why.
+ */
+export const TEXT_RULES = [
+  'trailing-zero',
+  'bare-decimal',
+  'unit-abbreviation',
+  'frequency-abbreviation',
+  'route-abbreviation',
+  'word-abbreviation',
+  'symbol',
+  'name-run-into-dose',
+  'unit-run-into-number',
+  'ungrouped-number',
+  'bidi-character',
+  'invisible-character',
+  'look-alike-character',
+] as const;
+export type TextRule = (typeof TEXT_RULES)[number];
+
+/** What can only be told of a whole document. */
+export type DocumentRule =
+  | TextRule
+  | IssueRule
+  | 'unit-mismatch'
+  | 'number-in-no-block'
+  | 'missing-route'
+  | 'missing-source'
+  | 'review-date-missing'
+  | 'review-date-past'
+  | 'not-in-form';
+
+/** One thing wrong with a text. Offsets are UTF-16 units, as a text field counts them. */
+export interface TextFinding {
+  readonly rule: TextRule;
+  readonly start: number;
+  readonly end: number;
+  /** What is wrong. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly advice: string;
+}
+
+/** One thing wrong with a document. */
+export interface Finding {
+  readonly rule: DocumentRule;
+  /** Dotted path into the document; empty when it is about the file itself. */
+  readonly path: string;
+  /** Line in the authored file, counted from 1; absent when the document never had one. */
+  readonly line?: number;
+  readonly message: string;
+  readonly advice: string;
+}
