@@ -1,0 +1,97 @@
+import { compileProtocol, readDraft } from '../authoring/compile-protocol';
+import type { Protocol } from '../schema/protocol';
+import { lintCharacters } from './character-rules';
+import type { Finding } from './finding';
+import { HeldAmounts } from './held-amounts';
+import { type HumanText, listHumanTexts } from './human-texts';
+import { toIssueFindings } from './issue-findings';
+import { lintText } from './lint-text';
+import { lintAmounts } from './prose-amounts';
+import type { Language } from './quantities';
+
+export interface LintDocumentOptions {
+  /** The calendar day to judge the review date by, such as `2031-04-30`. */
+  readonly today: string;
+}
+
+/** Everything wrong with an authored document in one pass, whether it compiles or not, with its lines. */
+export function lintAuthored(authoredText: string, { today }: LintDocumentOptions): Finding[] {
+  const draft = readDraft(authoredText);
+  const compiled = compileProtocol(authoredText);
+  const issues = compiled.ok ? [] : compiled.error;
+  const findings = [
+    ...toIssueFindings(issues, authoredText),
+    ...lintParts(draft.document, today, (path) => draft.lineOf(path)),
+  ];
+  const told = new Set(findings.map(({ rule, line }) => `${rule} ${line}`));
+  // Keys and ids are no texts of the document, and a disguise there does harm too.
+  const rest = listHiddenLines(authoredText).filter(({ rule, line }) => !told.has(`${rule} ${line}`));
+  return toOnce([...findings, ...rest]).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Everything wrong with a document that is a protocol already, such as one that came in a pack. */
+export function lintProtocol(protocol: Protocol, { today }: LintDocumentOptions): Finding[] {
+  return toOnce(lintParts(protocol, today));
+}
+
+type Place = Pick<Finding, 'path' | 'line'>;
+
+function lintParts(document: unknown, today: string, lineOf?: (path: string) => number): Finding[] {
+  const header = isRecord(document) ? document : {};
+  const language: Language = String(header['language']).startsWith('fr') ? 'fr' : 'en';
+  const sections: unknown[] = Array.isArray(header['sections']) ? header['sections'] : [];
+  const anywhere = new HeldAmounts(sections);
+  const beside = sections.map((section) => new HeldAmounts(section));
+  const findings: Finding[] = [];
+  for (const human of listHumanTexts(document)) {
+    const at = (start: number): Place => toPlace(human, start, lineOf);
+    const found = human.kind === 'name' ? lintCharacters(human.text) : lintText(human.text, { language });
+    findings.push(...found.map(({ rule, start, message, advice }) => ({ rule, ...at(start), message, advice })));
+    const near = human.section === undefined ? undefined : beside[human.section];
+    if (human.kind === 'name' || near === undefined) continue;
+    const amounts = lintAmounts(human.text, language, near, anywhere);
+    findings.push(...amounts.map(({ rule, start, message, advice }) => ({ rule, ...at(start), message, advice })));
+  }
+  const { reviewBy } = header;
+  if (typeof reviewBy === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(reviewBy) && reviewBy < today) {
+    findings.push({
+      rule: 'review-date-past',
+      ...toPlace({ path: 'reviewBy', text: '' }, 0, lineOf),
+      message: `was to be reviewed by ${reviewBy}, and today is ${today}`,
+      advice: 'Review the document and publish a new version with a later reviewBy.',
+    });
+  }
+  return findings;
+}
+
+function toPlace(
+  { path, text }: Pick<HumanText, 'path' | 'text'>,
+  start: number,
+  lineOf: ((path: string) => number) | undefined,
+): Place {
+  if (lineOf === undefined) return { path };
+  return { path, line: lineOf(path) + text.slice(0, start).split('\n').length - 1 };
+}
+
+function listHiddenLines(authoredText: string): Finding[] {
+  return authoredText.split('\n').flatMap((line, index) =>
+    lintCharacters(line)
+      .filter(({ rule }) => rule !== 'look-alike-character')
+      .map(({ rule, message, advice }) => ({ rule, path: '', line: index + 1, message, advice })),
+  );
+}
+
+/** One line says a thing once: the checks and the text rules may both have seen it. */
+function toOnce(findings: readonly Finding[]): Finding[] {
+  const told = new Set<string>();
+  return findings.filter(({ rule, path, line, message }) => {
+    const key = rule.endsWith('-character') ? `${rule} ${path} ${line}` : `${rule} ${path} ${line} ${message}`;
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
