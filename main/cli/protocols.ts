@@ -2,6 +2,7 @@ import { checkCommand } from './check';
 import { compileCommand } from './compile';
 import { formatCommand } from './format';
 import { indexCommand } from './index-documents';
+import { lintCommand } from './lint';
 import { printCommand } from './print';
 import type { Command } from './command';
 
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   compile: compileCommand,
   format: formatCommand,
   index: indexCommand,
+  lint: lintCommand,
   print: printCommand,
 };
 
