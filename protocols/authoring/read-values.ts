@@ -1,3 +1,4 @@
+import { isDecimal } from '../schema/decimals';
 import { findUnit } from '../units/unit-table';
 
 /** What a value says when it does not name its own evidence. */
@@ -9,7 +10,6 @@ export interface Evidence {
 /** Reads one authored text; `report` takes what is wrong and the result is then left for the schema to refuse as well. */
 type Report = (message: string) => void;
 
-const DECIMAL = /^-?(0|[1-9]\d*)(\.\d*[1-9])?$/;
 const UNIT_ADVICE: Readonly<Record<string, string>> = {
   cc: 'mL',
   µg: 'mcg',
@@ -28,11 +28,11 @@ export function readQuantity(text: string, report: Report): { value: string; uni
     report(`"${text}" must be a number, one space and a unit, such as 0.5 mg/kg`);
     return undefined;
   }
-  if (!DECIMAL.test(value)) report(`"${value}" is not a plain decimal; write ${adviseDecimal(value)}`);
+  if (!isDecimal(value)) report(`"${value}" is not a plain decimal; write ${adviseDecimal(value)}`);
   const code = findUnit(unit);
   if (code === undefined)
     report(`"${unit}" is not a unit of the table${UNIT_ADVICE[unit] ? `; write ${UNIT_ADVICE[unit]}` : ''}`);
-  return DECIMAL.test(value) && code !== undefined ? { value, unit: code } : undefined;
+  return isDecimal(value) && code !== undefined ? { value, unit: code } : undefined;
 }
 
 function adviseDecimal(value: string): string {

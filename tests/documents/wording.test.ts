@@ -4,6 +4,7 @@ import type { AmountRange } from '../../protocols/schema/values';
 import { walkBlocks } from '../../protocols/schema/walk-blocks';
 import { compareAmounts } from '../../protocols/units/compare';
 import { findUnit } from '../../protocols/units/unit-table';
+import { decimal } from '../fixtures/decimal';
 import { compile, dosesRacemicKetamine, objectsOf, shipped, textOf, valuesOf } from './shipped-documents';
 
 const WORDS =
@@ -93,7 +94,7 @@ describe.each(shipped)('$id $version', (document) => {
     );
     const larger = [...valuesOf(protocol)].filter(({ node, path }) => {
       if (node['unit'] !== 'mg/kg' || path.includes('.contrast.')) return false;
-      const amount = { value: textOf(node, 'value'), unit: node['unit'] } as const;
+      const amount = { value: decimal(textOf(node, 'value')), unit: node['unit'] } as const;
       return ceiling.every((max) => (compareAmounts(amount, max) ?? 0) > 0);
     });
     expect(ceiling.length).toBeGreaterThan(0);

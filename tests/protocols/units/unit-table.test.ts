@@ -1,6 +1,7 @@
 import ucum from '@lhncbc/ucum-lhc';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDecimal } from '../../../protocols/schema/decimals';
 import { compareAmounts, toBase } from '../../../protocols/units/compare';
 import {
   type UnitCode,
@@ -12,6 +13,7 @@ import {
   toAuthoredUnit,
   toUnitWords,
 } from '../../../protocols/units/unit-table';
+import { decimal } from '../../fixtures/decimal';
 
 /** The UCUM reference implementation judges our table; the program itself never asks it. */
 const oracle = ucum.UcumLhcUtils.getInstance();
@@ -20,13 +22,13 @@ const unit = fc.constantFrom(...UNIT_CODES);
 const sameDimension = unit.chain((a) =>
   fc.tuple(fc.constant(a), fc.constantFrom(...UNIT_CODES.filter((b) => dimensionOf(a) === dimensionOf(b)))),
 );
-const decimal = fc
+const amount = fc
   .tuple(fc.integer({ min: 1, max: 999_999_999 }), fc.integer({ min: 0, max: 6 }))
   .map(([whole, places]) => String(whole / 10 ** places))
-  .filter((text) => /^(0|[1-9]\d*)(\.\d*[1-9])?$/.test(text));
+  .filter(isDecimal);
 
-/** What UCUM leaves to whoever writes: things counted, and points of a scale. */
-const isAnnotation = (code: UnitCode): boolean => code.startsWith('{');
+/** What UCUM does not convert: things counted, points of a scale, and international units, which each drug has its own of. */
+const isUnconverted = (code: UnitCode): boolean => code.startsWith('{') || code === '[iU]';
 
 describe('every code of the table', () => {
   test.each(UNIT_CODES)('%s is UCUM, letter for letter', (code) => {
@@ -59,10 +61,10 @@ describe('factors are those of UCUM', () => {
   test('between any two units of one dimension', () => {
     for (const from of UNIT_CODES) {
       for (const to of UNIT_CODES) {
-        if (dimensionOf(from) !== dimensionOf(to) || isAnnotation(from) || isAnnotation(to)) continue;
+        if (dimensionOf(from) !== dimensionOf(to) || isUnconverted(from) || isUnconverted(to)) continue;
         const theirs = oracle.convertUnitTo(from, 1, to).toVal ?? Number.NaN;
-        const ours = toBase({ value: '1', unit: from })
-          .div(toBase({ value: '1', unit: to }))
+        const ours = toBase({ value: decimal('1'), unit: from })
+          .div(toBase({ value: decimal('1'), unit: to }))
           .valueOf();
         expect(Math.abs(theirs / ours - 1), `${from} to ${to}: UCUM ${theirs}, ours ${ours}`).toBeLessThan(1e-12);
       }
@@ -93,13 +95,13 @@ describe('factors are those of UCUM', () => {
 describe('comparing', () => {
   test('an amount is itself in any unit of its dimension: factors are exact there and back', () => {
     fc.assert(
-      fc.property(sameDimension, decimal, ([from, to], value) => {
+      fc.property(sameDimension, amount, ([from, to], value) => {
         const base = toBase({ value, unit: from });
         const [n, d] = factorOf(to);
         const there = base.mul(d).div(n);
         expect(there.mul(n).div(d).equals(base)).toBe(true);
         const text = there.toString();
-        if (!/^\d+(\.\d+)?$/.test(text)) return; // no finite decimal in that unit
+        if (!isDecimal(text)) return; // no finite decimal in that unit
         expect(compareAmounts({ value, unit: from }, { value: text, unit: to })).toBe(0);
       }),
     );
@@ -107,8 +109,8 @@ describe('comparing', () => {
 
   test('orders as the reference implementation does, and turns round', () => {
     fc.assert(
-      fc.property(sameDimension, decimal, decimal, ([a, b], one, other) => {
-        if (isAnnotation(a) || isAnnotation(b)) return;
+      fc.property(sameDimension, amount, amount, ([a, b], one, other) => {
+        if (isUnconverted(a) || isUnconverted(b)) return;
         const order = compareAmounts({ value: one, unit: a }, { value: other, unit: b });
         expect(compareAmounts({ value: other, unit: b }, { value: one, unit: a })).toBe(0 - (order ?? Number.NaN));
         const theirs = oracle.convertUnitTo(a, Number(one), b).toVal ?? Number.NaN;
@@ -121,7 +123,7 @@ describe('comparing', () => {
 
   test('what measures different things is never compared', () => {
     fc.assert(
-      fc.property(unit, unit, decimal, (a, b, value) => {
+      fc.property(unit, unit, amount, (a, b, value) => {
         const order = compareAmounts({ value, unit: a }, { value, unit: b });
         expect(order === undefined).toBe(dimensionOf(a) !== dimensionOf(b));
       }),
@@ -129,9 +131,11 @@ describe('comparing', () => {
   });
 
   test('a tenth of a milligram is a hundred micrograms, which floats get wrong', () => {
-    expect(compareAmounts({ value: '0.1', unit: 'mg' }, { value: '100', unit: 'ug' })).toBe(0);
-    expect(compareAmounts({ value: '0.3', unit: 'g' }, { value: '300', unit: 'mg' })).toBe(0);
-    expect(compareAmounts({ value: '1', unit: 'mg/kg/min' }, { value: '60', unit: 'mg/kg/h' })).toBe(0);
+    expect(compareAmounts({ value: decimal('0.1'), unit: 'mg' }, { value: decimal('100'), unit: 'ug' })).toBe(0);
+    expect(compareAmounts({ value: decimal('0.3'), unit: 'g' }, { value: decimal('300'), unit: 'mg' })).toBe(0);
+    expect(compareAmounts({ value: decimal('1'), unit: 'mg/kg/min' }, { value: decimal('60'), unit: 'mg/kg/h' })).toBe(
+      0,
+    );
   });
 });
 
