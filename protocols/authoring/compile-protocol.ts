@@ -57,7 +57,11 @@ function toUnread(issue: Issue): Draft {
 
 /** Compiles an authored document and reports every problem with its line. */
 export function compileProtocol(text: string): Result<Protocol, Issue[]> {
-  const draft = readDraft(text);
+  return compileDraft(readDraft(text));
+}
+
+/** Compiles what was read before, for whoever needs the draft and its lines as well. */
+export function compileDraft(draft: Draft): Result<Protocol, Issue[]> {
   if (draft.document === undefined) return fail([...draft.issues]);
   const parsed = parseProtocol(
     draft.document,

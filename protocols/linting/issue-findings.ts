@@ -1,6 +1,6 @@
 import type { Issue } from '../schema/result';
 import { ROUTES } from '../schema/vocabulary';
-import type { DocumentRule, Finding, TextRule } from './finding';
+import type { DocumentRule, Finding, TextFinding, TextRule } from './finding';
 import { lintText } from './lint-text';
 
 /** What to write instead, where the sentence of the check says only what is wrong. */
@@ -23,12 +23,22 @@ const WRITING = new Set<TextRule>([
 /** What the compiler refuses, each under the name of its rule and with what to write instead. */
 export function toIssueFindings(issues: readonly Issue[], authoredText: string): Finding[] {
   const lines = authoredText.split('\n');
+  const read = new Map<number, TextFinding[]>();
+  const readLine = (line: number): TextFinding[] => {
+    const found = read.get(line) ?? lintText(lines[line - 1] ?? '').filter(({ rule }) => WRITING.has(rule));
+    read.set(line, found);
+    return found;
+  };
+  const told = new Set<number>();
   return issues.flatMap((issue) => {
     const { path, line, message, rule = toRule(issue) } = issue;
     const place = line === undefined ? { path } : { path, line };
     if (rule === 'not-in-form' && line !== undefined) {
       // An amount the compiler could not read is often one the text rules know by name.
-      const written = lintText(lines[line - 1] ?? '').filter((found) => WRITING.has(found.rule));
+      const written = readLine(line);
+      const isTold = told.has(line);
+      told.add(line);
+      if (written.length > 0 && isTold) return []; // all of the line was named with its first issue
       if (written.length > 0)
         return written.map((found) => ({ rule: found.rule, ...place, message: found.message, advice: found.advice }));
     }

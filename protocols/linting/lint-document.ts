@@ -1,4 +1,4 @@
-import { compileProtocol, readDraft } from '../authoring/compile-protocol';
+import { compileDraft, readDraft } from '../authoring/compile-protocol';
 import type { Protocol } from '../schema/protocol';
 import { lintCharacters } from './character-rules';
 import type { Finding } from './finding';
@@ -17,7 +17,7 @@ export interface LintDocumentOptions {
 /** Everything wrong with an authored document in one pass, whether it compiles or not, with its lines. */
 export function lintAuthored(authoredText: string, { today }: LintDocumentOptions): Finding[] {
   const draft = readDraft(authoredText);
-  const compiled = compileProtocol(authoredText);
+  const compiled = compileDraft(draft);
   const issues = compiled.ok ? [] : compiled.error;
   const findings = [
     ...toIssueFindings(issues, authoredText),
@@ -44,7 +44,7 @@ function lintParts(document: unknown, today: string, lineOf?: (path: string) => 
   const beside = sections.map((section) => new HeldAmounts(section));
   const findings: Finding[] = [];
   for (const human of listHumanTexts(document)) {
-    const at = (start: number): Place => toPlace(human, start, lineOf);
+    const at = toPlacer(human, lineOf);
     const found = human.kind === 'name' ? lintCharacters(human.text) : lintText(human.text, { language });
     findings.push(...found.map(({ rule, start, message, advice }) => ({ rule, ...at(start), message, advice })));
     const near = human.section === undefined ? undefined : beside[human.section];
@@ -56,7 +56,7 @@ function lintParts(document: unknown, today: string, lineOf?: (path: string) => 
   if (typeof reviewBy === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(reviewBy) && reviewBy < today) {
     findings.push({
       rule: 'review-date-past',
-      ...toPlace({ path: 'reviewBy', text: '' }, 0, lineOf),
+      ...toPlacer({ path: 'reviewBy', text: '' }, lineOf)(0),
       message: `was to be reviewed by ${reviewBy}, and today is ${today}`,
       advice: 'Review the document and publish a new version with a later reviewBy.',
     });
@@ -64,21 +64,31 @@ function lintParts(document: unknown, today: string, lineOf?: (path: string) => 
   return findings;
 }
 
-function toPlace(
+/** The place of an offset in a text; asked in rising order it reads the text once, however much there is to say of it. */
+function toPlacer(
   { path, text }: Pick<HumanText, 'path' | 'text'>,
-  start: number,
   lineOf: ((path: string) => number) | undefined,
-): Place {
-  if (lineOf === undefined) return { path };
-  return { path, line: lineOf(path) + text.slice(0, start).split('\n').length - 1 };
+): (start: number) => Place {
+  if (lineOf === undefined) return () => ({ path });
+  const first = lineOf(path);
+  let counted = 0;
+  let breaks = 0;
+  return (start) => {
+    if (start < counted) [counted, breaks] = [0, 0];
+    for (; counted < start; counted++) if (text[counted] === '\n') breaks++;
+    return { path, line: first + breaks };
+  };
 }
 
 function listHiddenLines(authoredText: string): Finding[] {
-  return authoredText.split('\n').flatMap((line, index) =>
-    lintCharacters(line)
-      .filter(({ rule }) => rule !== 'look-alike-character')
-      .map(({ rule, message, advice }) => ({ rule, path: '', line: index + 1, message, advice })),
-  );
+  return authoredText
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, index) =>
+      lintCharacters(line)
+        .filter(({ rule }) => rule !== 'look-alike-character')
+        .map(({ rule, message, advice }) => ({ rule, path: '', line: index + 1, message, advice })),
+    );
 }
 
 /** One line says a thing once: the checks and the text rules may both have seen it. */

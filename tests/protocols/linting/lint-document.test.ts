@@ -113,6 +113,11 @@ test('a hidden character in a comment is named by its line', () => {
   ]);
 });
 
+test('the marks an editor leaves at the start and at line ends are no fault', () => {
+  expect(lintAuthored(`\uFEFF${SOUND}`, { today: TODAY })).toEqual([]);
+  expect(lintAuthored(SOUND.replaceAll('\n', '\r\n'), { today: TODAY })).toEqual([]);
+});
+
 test('a file that cannot be read at all is one finding', () => {
   for (const text of ['', '# No front matter', '\uFEFF---\nid: x\n---\n', '---\nid: [\n---\n']) {
     const findings = lintAuthored(text, { today: TODAY });

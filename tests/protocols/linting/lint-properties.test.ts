@@ -191,6 +191,28 @@ test('a document with anything in it, anywhere, is linted without fault', () => 
   );
 }, 60_000);
 
+test('a paragraph of a quarter of a megabyte full of faults is linted within two seconds', () => {
+  const compiled = compileProtocol(example);
+  if (!compiled.ok) throw new Error('the document does not compile');
+  const [section, ...rest] = compiled.value.sections;
+  if (section === undefined) throw new Error('the document has no section');
+  const md = 'Give 1.0 mg QD.\n'.repeat(16_000);
+  const paragraph = { type: 'narrative' as const, id: 'long', md };
+  const protocol = { ...compiled.value, sections: [{ ...section, blocks: [paragraph] }, ...rest] };
+  const lint = (): number => lintProtocol(protocol, { today: '2030-01-01' }).length;
+  expect(lint()).toBeGreaterThan(0);
+  expect(fastest(lint, 2000)).toBeLessThan(2000);
+});
+
+test('a document full of faults is told them all, each on its line', () => {
+  const text = example.replace('Weigh the patient on the day.', 'Give 2.0 mg now.\n'.repeat(500));
+  const lines = lintAuthored(text, { today: '2030-01-01' }).flatMap(({ rule, line }) =>
+    rule === 'trailing-zero' ? [line] : [],
+  );
+  const first = example.slice(0, example.indexOf('Weigh')).split('\n').length;
+  expect(lines).toEqual(Array.from({ length: 500 }, (_, index) => first + index));
+});
+
 test('a document that compiles is told the same things without its lines', () => {
   const text = example.replace('Weigh the patient on the day.', 'Give 2.0 mg QD; 8.5 mcg/kg.');
   const compiled = compileProtocol(text);
