@@ -1,6 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toCanonicalJson } from '../../protocols/authoring/canonical-json';
+import { SearchIndex } from '../../protocols/search/search-index';
+import { SNAPSHOT_FORMAT } from '../../protocols/search/snapshot';
+import { toSha256 } from '../library/library';
 import { loadDocuments } from '../library/load-documents';
 import { type LibraryManifest, toSummary } from '../library/manifest';
 import { type Command, DOCUMENTS, readOptions } from './command';
@@ -8,7 +11,7 @@ import { type Command, DOCUMENTS, readOptions } from './command';
 /** Builds the library the program reads: canonical JSON and a manifest of content hashes. The same input gives the same bytes. */
 export const compileCommand: Command = {
   usage: '[FOLDER] --out FOLDER [--json]',
-  about: `Compiles every document below FOLDER (${DOCUMENTS} unless said) into canonical JSON with a manifest. Writes nothing when one document has a problem.`,
+  about: `Compiles every document below FOLDER (${DOCUMENTS} unless said) into canonical JSON with a search index and a manifest. Writes nothing when one document has a problem.`,
   async run(args) {
     const { words, json, find } = readOptions(args, ['out']);
     const out = find('out');
@@ -29,9 +32,12 @@ export const compileCommand: Command = {
       protocols.push({ file, summary: toSummary(entry) });
     }
     await mkdir(out, { recursive: true });
+    const index = JSON.stringify(new SearchIndex(loaded.map(({ protocol }) => protocol)).toSnapshot());
+    const searchIndex = { file: 'search-index.json', sha256: toSha256(index), format: SNAPSHOT_FORMAT };
+    await writeFile(join(out, searchIndex.file), index);
     await writeFile(
       join(out, 'library.json'),
-      toCanonicalJson({ format: 'library/1', protocols } satisfies LibraryManifest),
+      toCanonicalJson({ format: 'library/1', protocols, searchIndex } satisfies LibraryManifest),
     );
     console.log(json ? JSON.stringify({ compiled: protocols }) : `${protocols.length} compiled to ${out}`);
     return 0;

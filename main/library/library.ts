@@ -8,6 +8,7 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 import { loadDocuments, messageOf } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
 import { compareVersions } from '../../protocols/schema/versions';
+import { SNAPSHOT_FORMAT } from '../../protocols/search/snapshot';
 
 /** The documents on this computer: looked through once at start, listed, and opened by key. */
 export interface Library {
@@ -15,6 +16,8 @@ export interface Library {
   readonly open: (key: ProtocolKey) => Promise<Result<Protocol, OpenFailure>>;
   /** The edition named, or the newest when no version is. */
   readonly find: (id: string, version?: string) => Promise<Protocol | undefined>;
+  /** The index the library was built with; undefined when it does not cover exactly what is listed. */
+  readonly readSearchIndex: () => Promise<string | undefined>;
 }
 
 /** Gives the document of an entry, or why it is withheld. */
@@ -41,10 +44,27 @@ async function openShipped(folder: string): Promise<Library> {
   const checked = await Promise.all(manifest.protocols.map((entry) => readShipped(folder, entry)));
   const withheld = checked.flatMap((result) => (result.ok ? [] : [result.error]));
   const protocols = manifest.protocols.flatMap(({ summary }, index) => (checked[index]?.ok === true ? [summary] : []));
-  return toLibrary({ origin: 'shipped', protocols, withheld }, async (summary) => {
+  const read: Read = async (summary) => {
     const text = await readShipped(folder, { file: files.get(summary) ?? '', summary });
     return text.ok ? ok(JSON.parse(text.value) as Protocol) : text;
-  });
+  };
+  // A hit must never open a withheld document.
+  const indexed = withheld.length === 0 && manifest.searchIndex.format === SNAPSHOT_FORMAT;
+  const library = toLibrary({ origin: 'shipped', protocols, withheld }, read);
+  return indexed ? { ...library, readSearchIndex: () => readSearchIndex(folder, manifest.searchIndex) } : library;
+}
+
+async function readSearchIndex(
+  folder: string,
+  { file, sha256 }: LibraryManifest['searchIndex'],
+): Promise<string | undefined> {
+  const bytes = await readFile(join(folder, file)).catch(() => undefined); // the documents can be indexed instead
+  return bytes !== undefined && toSha256(bytes) === sha256 ? bytes.toString('utf8') : undefined;
+}
+
+/** In hex. */
+export function toSha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** The text of a shipped document, when it is still the one that was built. */
@@ -54,8 +74,7 @@ async function readShipped(
 ): Promise<Result<string, WithheldDocument>> {
   try {
     const bytes = await readFile(join(folder, file));
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    if (hash === summary.contentHash) return ok(bytes.toString('utf8'));
+    if (toSha256(bytes) === summary.contentHash) return ok(bytes.toString('utf8'));
     return fail(withhold(file, 'was changed on this computer after it was built; install Handrail again'));
   } catch (error) {
     return fail(withhold(file, `could not be read: ${messageOf(error)}; install Handrail again`));
@@ -82,6 +101,7 @@ function toLibrary(listing: LibraryListing, read: Read): Library {
       .toSorted((a, b) => compareVersions(b.version, a.version))[0];
   return {
     listing,
+    readSearchIndex: () => Promise.resolve(undefined),
     async find(id, version) {
       const summary = findSummary(id, version);
       const result = summary === undefined ? undefined : await read(summary);

@@ -18,6 +18,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'app:about': z.tuple([]),
   'library:list': z.tuple([]),
   'library:open': z.tuple([Key]),
+  'library:search-index': z.tuple([]),
   'settings:read': z.tuple([]),
   'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
   'print:save-pdf': z.tuple([Job]),

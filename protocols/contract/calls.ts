@@ -1,3 +1,4 @@
+import type { Route } from '../schema/blocks';
 import type { Protocol, ProtocolKey } from '../schema/protocol';
 import type { Issue, Result } from '../schema/result';
 import type { Settings } from './settings';
@@ -18,6 +19,8 @@ export type ProtocolSummary = Readonly<
     | 'reviewBy'
   >
 > & {
+  /** Ways in which it doses a drug. */
+  readonly routes: readonly Route[];
   /** SHA-256 over the canonical form, in hex. */
   readonly contentHash: string;
 };
@@ -86,6 +89,8 @@ export interface Calls {
   'app:about': () => About;
   'library:list': () => LibraryListing;
   'library:open': (key: ProtocolKey) => Result<Protocol, OpenFailure>;
+  /** The index the shipped library was built with, as text; undefined when the documents have to be indexed. */
+  'library:search-index': () => string | undefined;
   'settings:read': () => Settings;
   'settings:write': (
     change: Partial<Settings>,

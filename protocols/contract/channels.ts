@@ -8,6 +8,7 @@ const CALLS: Record<CallName, true> = {
   'app:about': true,
   'library:list': true,
   'library:open': true,
+  'library:search-index': true,
   'settings:read': true,
   'settings:write': true,
   'print:save-pdf': true,

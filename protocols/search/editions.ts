@@ -3,6 +3,22 @@ import type { Protocol } from '../schema/protocol';
 import { type Standing, toStanding } from '../text/in-force';
 import { compareVersions } from '../schema/versions';
 
+/** What search keeps of a protocol once its text is indexed. */
+export type IndexedProtocol = Readonly<
+  Pick<Protocol, 'id' | 'version' | 'title' | 'status' | 'effectivePeriod' | 'reviewBy'>
+>;
+
+export function toIndexedProtocol({
+  id,
+  version,
+  title,
+  status,
+  effectivePeriod,
+  reviewBy,
+}: Protocol): IndexedProtocol {
+  return { id, version, title, status, effectivePeriod, reviewBy };
+}
+
 export interface Edition {
   readonly standing: Standing;
   /** In place of another edition of the same protocol, it comes after every hit that stands on its own. */
@@ -15,8 +31,11 @@ const IN_FORCE: readonly Standing[] = ['in-force', 'review-due', 'review-overdue
  * How each edition stands on a day beside the others of its protocol. The newest in force leads; where none is, the newest
  * of all. What is newer than the leading one (a draft, one not yet in force) comes behind it, what is older is left out.
  */
-export function toEditions(protocols: readonly Protocol[], today: string): ReadonlyMap<Protocol, Edition> {
-  const editions = new Map<Protocol, Edition>();
+export function toEditions(
+  protocols: readonly IndexedProtocol[],
+  today: string,
+): ReadonlyMap<IndexedProtocol, Edition> {
+  const editions = new Map<IndexedProtocol, Edition>();
   for (const id of new Set(protocols.map((protocol) => protocol.id))) {
     const group = protocols.filter((protocol) => protocol.id === id);
     const newestFirst = group.toSorted((a, b) => compareVersions(b.version, a.version));

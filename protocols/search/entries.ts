@@ -3,11 +3,12 @@ import type { Protocol, Section } from '../schema/protocol';
 import { readWords } from './analyser';
 import type { HitKind } from './answer';
 import { toPieces } from './block-pieces';
+import { type IndexedProtocol, toIndexedProtocol } from './editions';
 import { isCommon } from './lexicon';
 
 /** One thing a search can open: a protocol, a section with its prose, or a typed block. */
 export interface SearchEntry {
-  readonly protocol: Protocol;
+  readonly protocol: IndexedProtocol;
   readonly sectionId: string;
   readonly blockId: string;
   readonly kind: HitKind;
@@ -34,6 +35,9 @@ export interface SearchEntry {
   readonly protocolNames: readonly ReadonlySet<string>[];
 }
 
+/** What a search needs of an entry once its words are in the index. */
+export type FoundEntry = Omit<SearchEntry, 'own' | 'fields'>;
+
 type EntryWithin = Omit<SearchEntry, 'protocolNames' | 'readingOrder'>;
 
 const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
@@ -48,7 +52,7 @@ const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
 };
 
 /** Everything of one protocol that can be found, in reading order. */
-export function toEntries(protocol: Protocol): SearchEntry[] {
+export function toEntries(protocol: Protocol, indexed = toIndexedProtocol(protocol)): SearchEntry[] {
   const path: string[] = [];
   const protocolNames = [protocol.title, ...protocol.aliases].map((name) => termSet(name));
   const entries = [toProtocolEntry(protocol, protocolNames)];
@@ -65,7 +69,7 @@ export function toEntries(protocol: Protocol): SearchEntry[] {
         entries.push({ ...toBlockEntry(protocol, section, block, path.join(' · ')), ...within() });
     }
   }
-  return entries;
+  return entries.map((entry) => ({ ...entry, protocol: indexed }));
 }
 
 function toProtocolEntry(protocol: Protocol, protocolNames: SearchEntry['protocolNames']): SearchEntry {

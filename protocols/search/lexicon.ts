@@ -32,6 +32,25 @@ export function isCommon(term: string): boolean {
   return COMMON.has(term);
 }
 
+/** What one document adds to the lexicon, as written. */
+export interface LexiconWords {
+  readonly drugs: readonly string[];
+  /** Of each glossary term: the term, its synonyms, its abbreviations. */
+  readonly groups: readonly (readonly string[])[];
+}
+
+export function toLexiconWords(protocol: Protocol): LexiconWords {
+  const blocks = [...walkBlocks(protocol)].map(({ block }) => block);
+  return {
+    drugs: [...new Set(blocks.flatMap((block) => (block.type === 'dose' ? [block.drug.name] : [])))],
+    groups: blocks.flatMap((block) =>
+      block.type === 'glossary'
+        ? block.terms.map(({ term, synonyms, abbreviations }) => [term, ...synonyms, ...abbreviations])
+        : [],
+    ),
+  };
+}
+
 /**
  * Which words stand for which others: the curated clinical list and the glossaries of the documents. It never leads from
  * one drug to another: a glossary that lists several drugs under one class leads from each to the class, not across.
@@ -47,15 +66,9 @@ export class Lexicon {
   }
 
   /** Takes in the drug names and the glossaries of one more document. */
-  add(protocol: Protocol): void {
-    const blocks = [...walkBlocks(protocol)].map(({ block }) => block);
-    for (const block of blocks)
-      if (block.type === 'dose' && this.#drugsIn(block.drug.name).size === 0) this.#addDrug([block.drug.name]);
-    for (const block of blocks) {
-      if (block.type !== 'glossary') continue;
-      for (const { term, synonyms, abbreviations } of block.terms)
-        this.#addGroup([term, ...synonyms, ...abbreviations]);
-    }
+  add({ drugs, groups }: LexiconWords): void {
+    for (const drug of drugs) if (this.#drugsIn(drug).size === 0) this.#addDrug([drug]);
+    for (const group of groups) this.#addGroup(group);
   }
 
   /** The most words a phrase of the lexicon has. */

@@ -26,11 +26,28 @@ const LENGTH_PART = 0.7;
 const USUAL_LENGTH = 40;
 const FREQUENCY_PART = 0.1;
 
+/** The inverted index as plain data. */
+export interface PostingsSnapshot {
+  readonly terms: readonly (readonly [term: string, postings: number[]])[];
+  /** Terms that documents write otherwise: the term, and as written. */
+  readonly written: readonly (readonly [term: string, written: string])[];
+}
+
 /** The inverted index: for every term the entries that hold it. */
 export class Postings {
-  readonly #terms = new Map<string, Posting[]>();
-  readonly #written = new Map<string, string>();
+  /** For each term its postings one after another: entry, impact, fields. Flat, so that thousands cost no objects. */
+  readonly #terms: Map<string, number[]>;
+  readonly #written: Map<string, string>;
   #sorted: readonly string[] | undefined;
+
+  constructor(snapshot: PostingsSnapshot = { terms: [], written: [] }) {
+    this.#terms = new Map(snapshot.terms);
+    this.#written = new Map(snapshot.written);
+  }
+
+  toSnapshot(): PostingsSnapshot {
+    return { terms: [...this.#terms], written: [...this.#written].filter(([whole, written]) => whole !== written) };
+  }
 
   add(entry: number, { fields, pieces, own }: SearchEntry): void {
     const found = new Map<string, { fields: number; count: number }>();
@@ -57,9 +74,9 @@ export class Postings {
     const length = pieces.reduce((sum, piece) => sum + take(piece.text, FIELD.body), 0);
     for (const [term, seen] of found) {
       const postings = this.#terms.get(term);
-      const posting = { entry, fields: seen.fields, impact: toImpact(seen.fields, seen.count, length) };
-      if (postings === undefined) this.#terms.set(term, [posting]);
-      else postings.push(posting);
+      const posting = [entry, toImpact(seen.fields, seen.count, length), seen.fields];
+      if (postings === undefined) this.#terms.set(term, posting);
+      else postings.push(...posting);
     }
     this.#sorted = undefined;
   }
@@ -69,7 +86,12 @@ export class Postings {
   }
 
   of(term: string): readonly Posting[] {
-    return this.#terms.get(term) ?? [];
+    const flat = this.#terms.get(term) ?? [];
+    const postings: Posting[] = [];
+    for (let at = 0; at < flat.length; at += 3) {
+      postings.push({ entry: flat[at] ?? 0, impact: flat[at + 1] ?? 0, fields: flat[at + 2] ?? 0 });
+    }
+    return postings;
   }
 
   /** A term as some document writes it. */
@@ -98,7 +120,8 @@ export class Postings {
 function toImpact(fields: number, count: number, length: number): number {
   const frequency = count / (1 - LENGTH_PART + (LENGTH_PART * length) / USUAL_LENGTH);
   const weight = WEIGHTS.reduce((sum, [bit, share]) => ((fields & bit) === 0 ? sum : sum + share), 0);
-  return weight * (1 - FREQUENCY_PART + (FREQUENCY_PART * frequency) / (SATURATION + frequency));
+  const impact = weight * (1 - FREQUENCY_PART + (FREQUENCY_PART * frequency) / (SATURATION + frequency));
+  return Math.round(impact * 10_000) / 10_000; // as short in a built index as it is precise
 }
 
 function firstFrom(terms: readonly string[], prefix: string): number {

@@ -1,6 +1,6 @@
 import type { Tier } from './answer';
 import { HIT_KINDS } from './answer';
-import type { SearchEntry } from './entries';
+import type { FoundEntry } from './entries';
 import { FIELD, type Posting } from './postings';
 import type { Alternative, Group } from './plan';
 
@@ -16,7 +16,7 @@ export interface GroupMatch {
 }
 
 export interface Ranked {
-  readonly entry: SearchEntry;
+  readonly entry: FoundEntry;
   readonly matches: readonly GroupMatch[];
   readonly order: readonly number[];
   /** What decides between equals. */
@@ -80,7 +80,7 @@ function meet(lists: readonly (readonly Posting[])[]): readonly Posting[] {
  * word, then mended; words in its text. A whole name said beats a part of one.
  */
 export function toOrder(
-  entry: SearchEntry,
+  entry: FoundEntry,
   matches: readonly GroupMatch[],
   groups: number,
   doseAsked: boolean,

@@ -4,13 +4,14 @@ import { walkBlocks } from '../schema/walk-blocks';
 import { toDay } from '../text/in-force';
 import type { HitKind, SearchAnswer, SearchEngine, SearchHit, SearchOptions } from './answer';
 import { type DoseIntent, toDoseIntent } from './dose-intent';
-import { type Edition, toEditions } from './editions';
-import { type SearchEntry, toEntries } from './entries';
-import { Lexicon } from './lexicon';
+import { type Edition, type IndexedProtocol, toEditions, toIndexedProtocol } from './editions';
+import { type FoundEntry, toEntries } from './entries';
+import { Lexicon, type LexiconWords, toLexiconWords } from './lexicon';
 import { type QueryPlan, readQuery, toPlan } from './plan';
 import { Postings } from './postings';
 import { type GroupMatch, type Ranked, NAMED, compareRanked, matchGroup, toOrder } from './ranking';
 import { findMarks, toSnippet } from './snippet';
+import { SNAPSHOT_FORMAT, type SearchSnapshot, fromStoredEntry, toFoundEntry, toStoredEntry } from './snapshot';
 import { Speller } from './speller';
 
 // What is decided by counts more than what is read; the meaning of a word counts least.
@@ -24,30 +25,65 @@ const KIND_FACTORS: Partial<Record<HitKind, number>> = {
 const CLOSEST = 3;
 const NAMES = { threshold: 0.6, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
 
-/** The index of the documents on this computer, kept as maps. Documents are added one by one and never taken out. */
+/**
+ * The index of the documents on this computer. It begins with what a snapshot holds, if one is given; documents are
+ * added one by one and never taken out.
+ */
 export class SearchIndex implements SearchEngine {
-  readonly #protocols: Protocol[] = [];
-  readonly #entries: SearchEntry[] = [];
-  readonly #postings = new Postings();
+  readonly #protocols: IndexedProtocol[] = [];
+  readonly #entries: FoundEntry[] = [];
+  readonly #postings: Postings;
   readonly #lexicon = new Lexicon();
+  readonly #words: LexiconWords[] = [];
   readonly #names = new Set<string>();
   #speller: Speller | undefined;
-  #editions: { today: string; of: ReadonlyMap<Protocol, Edition> } | undefined;
+  #editions: { today: string; of: ReadonlyMap<IndexedProtocol, Edition> } | undefined;
 
-  constructor(protocols: readonly Protocol[] = []) {
+  constructor(protocols: readonly Protocol[] = [], snapshot?: SearchSnapshot) {
+    this.#postings = new Postings(snapshot?.postings);
+    if (snapshot !== undefined) this.#restore(snapshot);
     for (const protocol of protocols) this.add(protocol);
   }
 
   add(protocol: Protocol): void {
-    this.#protocols.push(protocol);
-    this.#lexicon.add(protocol);
-    for (const entry of toEntries(protocol)) {
+    const indexed = toIndexedProtocol(protocol);
+    this.#protocols.push(indexed);
+    this.#learn(toLexiconWords(protocol));
+    for (const entry of toEntries(protocol, indexed)) {
       this.#postings.add(this.#entries.length, entry);
-      this.#entries.push(entry);
+      this.#entries.push(toFoundEntry(entry));
     }
     for (const name of namesOf(protocol)) this.#names.add(name);
     this.#speller = undefined;
     this.#editions = undefined;
+  }
+
+  /** Everything that was indexed, as plain data: a built library brings it along, so that a start need not read every text. */
+  toSnapshot(): SearchSnapshot {
+    return {
+      format: SNAPSHOT_FORMAT,
+      protocols: this.#protocols,
+      entries: this.#entries.map((entry) => toStoredEntry(entry, this.#protocols.indexOf(entry.protocol))),
+      postings: this.#postings.toSnapshot(),
+      words: this.#words,
+      names: [...this.#names],
+    };
+  }
+
+  #restore({ protocols, entries, words, names }: SearchSnapshot): void {
+    this.#protocols.push(...protocols);
+    for (const group of words) this.#learn(group);
+    for (const entry of entries) {
+      const protocol = protocols[entry.protocol];
+      if (protocol === undefined) throw new RangeError('an entry of a protocol that is not there');
+      this.#entries.push(fromStoredEntry(entry, protocol));
+    }
+    for (const name of names) this.#names.add(name);
+  }
+
+  #learn(words: LexiconWords): void {
+    this.#words.push(words);
+    this.#lexicon.add(words);
   }
 
   search(
@@ -79,7 +115,7 @@ export class SearchIndex implements SearchEngine {
   #rank(
     { groups }: QueryPlan,
     intent: DoseIntent | undefined,
-    editions: ReadonlyMap<Protocol, Edition>,
+    editions: ReadonlyMap<IndexedProtocol, Edition>,
     superseded: boolean,
   ): Ranked[] {
     const matches = new Map<number, GroupMatch[]>();
@@ -114,7 +150,7 @@ export class SearchIndex implements SearchEngine {
   }
 
   /** Whether this is the dose the query asks for, and not the title of its protocol typed out. */
-  #isAsked(entry: SearchEntry, matches: readonly GroupMatch[], intent: DoseIntent | undefined): boolean {
+  #isAsked(entry: FoundEntry, matches: readonly GroupMatch[], intent: DoseIntent | undefined): boolean {
     const { dose, protocol } = entry;
     if (dose === undefined || intent === undefined || protocol.status === 'retired') return false;
     const named = new Set(matches.filter(({ fields }) => (fields & NAMED) !== 0).map(({ word }) => word));
@@ -126,7 +162,7 @@ export class SearchIndex implements SearchEngine {
     );
   }
 
-  #editionsOn(today: string): ReadonlyMap<Protocol, Edition> {
+  #editionsOn(today: string): ReadonlyMap<IndexedProtocol, Edition> {
     if (this.#editions?.today !== today) this.#editions = { today, of: toEditions(this.#protocols, today) };
     return this.#editions.of;
   }
@@ -147,7 +183,7 @@ function leastMatched(groups: number, matches: ReadonlyMap<number, readonly Grou
   return Math.min(most, Math.floor(groups / 2) + 1);
 }
 
-function toHit({ entry, matches, score }: Ranked, editions: ReadonlyMap<Protocol, Edition>): SearchHit {
+function toHit({ entry, matches, score }: Ranked, editions: ReadonlyMap<IndexedProtocol, Edition>): SearchHit {
   const { protocol, kind, heading, sectionId, pieces } = entry;
   const terms = new Set(matches.flatMap(({ all }) => all.flatMap((alternative) => alternative.terms)));
   const { text, blockId } = toSnippet(pieces, terms);

@@ -2,7 +2,7 @@ import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Router } from 'wouter';
 import * as hash from 'wouter/use-hash-location';
-import type { About } from '../../protocols/contract/calls';
+import type { About, LibraryListing } from '../../protocols/contract/calls';
 import type { Settings } from '../../protocols/contract/settings';
 import { NotesProvider } from '../notes/notes-provider';
 import { AboutProvider } from './about-provider';
@@ -15,13 +15,21 @@ import { useTheme } from './theme';
 // Days are written day first, `22 Nov 2026`: month-first numbers are misread.
 const LOCALES = { en: 'en-GB', fr: 'fr' } as const;
 
-export function App({ settings, about }: { settings: Settings; about: About }): ReactElement {
+export function App({
+  settings,
+  about,
+  listing,
+}: {
+  settings: Settings;
+  about: About;
+  listing: Promise<LibraryListing>;
+}): ReactElement {
   return (
     <SettingsProvider first={settings}>
       <AboutProvider about={about}>
         <Words>
           <NotesProvider about={about}>
-            <LibraryProvider>
+            <LibraryProvider listing={listing}>
               <Router hook={hash.useHashLocation}>
                 <Shell />
               </Router>

@@ -2,6 +2,7 @@ import { BookOpen, HandHelping, House, LibraryBig, Settings, Siren, StickyNote }
 import { type ReactElement, useCallback, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import type { SearchHit } from '../../protocols/search/answer';
 import { EmergencyOverlay } from '../reader/emergency-overlay';
 import { ProtocolScreen } from '../reader/protocol-screen';
 import { NotesScreen } from '../notes/notes-screen';
@@ -11,7 +12,7 @@ import { Banner } from '../ui/tone';
 import { useAbout } from './about-provider';
 import { CoverScreen } from './cover-screen';
 import { ErrorBoundary } from './error-boundary';
-import { useLibrary } from './library-provider';
+import { useAllProtocols, useLibrary, useSearchContent } from './library-provider';
 import { HELP_PATH, PLACES, PROTOCOL_PATTERN, readProtocolParam, toProtocolPath } from './routes';
 import { HelpScreen } from './screens/help-screen';
 import { HomeScreen } from './screens/home-screen';
@@ -33,7 +34,7 @@ const ICONS = {
 /** What every screen stands in: header with search and emergencies, places, and one line about where things are. */
 export function Shell(): ReactElement {
   const intl = useIntl();
-  const library = useLibrary();
+  const searchContent = useSearchContent();
   const [location, navigate] = useLocation();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [layer, setLayer] = useState<'none' | 'emergency' | 'cover'>('none');
@@ -52,12 +53,7 @@ export function Shell(): ReactElement {
           <HandHelping size={22} aria-hidden="true" />
           <span>Handrail</span>
         </Link>
-        <SearchBox
-          protocols={library?.protocols}
-          onOpen={(hit) =>
-            navigate(toProtocolPath({ id: hit.protocolId, version: hit.version }, hit.blockId || hit.sectionId))
-          }
-        />
+        <SearchBox content={searchContent} onOpen={(hit) => navigate(toHitPath(hit))} />
         <button
           type="button"
           className={`${buttonClass('stop')} ${styles['emergency']}`}
@@ -99,7 +95,7 @@ export function Shell(): ReactElement {
           <Switch>
             <Route path="/" component={HomeScreen} />
             <Route path="/protocols" component={ProtocolsScreen} />
-            <Route path="/notes">{library === undefined ? null : <NotesScreen protocols={library.protocols} />}</Route>
+            <Route path="/notes" component={AllNotes} />
             <Route path="/library" component={LibraryScreen} />
             <Route path="/settings" component={SettingsScreen} />
             <Route path={HELP_PATH} component={HelpScreen} />
@@ -123,7 +119,6 @@ export function Shell(): ReactElement {
       </footer>
       {layer === 'emergency' && (
         <EmergencyOverlay
-          protocols={library?.protocols ?? []}
           openId={/^\/p\/([^@/]+)/.exec(location)?.[1]}
           onClose={close}
           onOpen={(path) => {
@@ -135,6 +130,16 @@ export function Shell(): ReactElement {
       {layer === 'cover' && <CoverScreen onClose={close} />}
     </div>
   );
+}
+
+function AllNotes(): ReactElement {
+  const protocols = useAllProtocols();
+  return protocols === undefined ? <main /> : <NotesScreen protocols={protocols} />;
+}
+
+/** A protocol found by its name opens at the top; anything else where it stands. */
+function toHitPath({ protocolId, version, kind, blockId, sectionId }: SearchHit): string {
+  return toProtocolPath({ id: protocolId, version }, kind === 'protocol' ? undefined : blockId || sectionId);
 }
 
 /** What is wrong with the program itself, on every screen until it is right. */

@@ -2,6 +2,7 @@ import { type ReactElement, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { BlockOf } from '../../protocols/schema/blocks';
 import type { Protocol } from '../../protocols/schema/protocol';
+import { useAllProtocols } from '../app/library-provider';
 import { toProtocolPath } from '../app/routes';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -19,12 +20,10 @@ const SEVERITIES = ['emergency', 'serious', 'moderate'] as const;
 
 /** Up to nine numbered tiles over whatever is open; one digit opens the page, Escape goes back to where one was. */
 export function EmergencyOverlay({
-  protocols,
   openId,
   onClose,
   onOpen,
 }: {
-  protocols: readonly Protocol[];
   /** The protocol one is reading: its own pages come first. */
   openId: string | undefined;
   onClose: () => void;
@@ -32,7 +31,8 @@ export function EmergencyOverlay({
 }): ReactElement {
   const intl = useIntl();
   const [open, setOpen] = useState<Page>();
-  const pages = toEmergencyPages(protocols, openId);
+  const protocols = useAllProtocols();
+  const pages = toEmergencyPages(protocols ?? [], openId);
   const shown = pages.slice(0, MOST_TILES);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
@@ -55,7 +55,7 @@ export function EmergencyOverlay({
     >
       {open === undefined ? (
         <>
-          {shown.length === 0 && <FormattedMessage id="reader.emergency.none" />}
+          {protocols !== undefined && shown.length === 0 && <FormattedMessage id="reader.emergency.none" />}
           <div className={styles['tiles']}>
             {shown.map((page, index) => (
               <button

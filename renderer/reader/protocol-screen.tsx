@@ -4,7 +4,7 @@ import { Printer } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { toNumbers } from '../../protocols/text/numbering';
-import { findEdition, useLibrary, useStanding } from '../app/library-provider';
+import { useLibrary, useProtocol, useStanding } from '../app/library-provider';
 import { useMedia } from '../app/theme';
 import { UnplacedNotes } from '../notes/unplaced-notes';
 import { useNoteShortcut } from '../notes/use-note-shortcut';
@@ -30,9 +30,9 @@ export function ProtocolScreen(props: {
   contentsSlot: HTMLElement | null;
 }): ReactElement {
   const library = useLibrary();
-  if (library === undefined) return <main />;
-  const protocol = findEdition(library.protocols, props.edition);
-  if (protocol !== undefined)
+  const protocol = useProtocol(props.edition);
+  if (library === undefined || protocol === undefined) return <main />;
+  if (protocol !== 'absent')
     return (
       <OpenProtocol
         key={`${protocol.id}@${protocol.version}`}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { ProtocolSummary } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { Standing } from '../../protocols/text/in-force';
 import { useStanding } from '../app/library-provider';
@@ -21,7 +22,7 @@ export function StandingChip({
   protocol,
   always = false,
 }: {
-  protocol: Protocol;
+  protocol: ProtocolSummary | Protocol;
   always?: boolean;
 }): ReactElement | null {
   const { standing } = useStanding(protocol);

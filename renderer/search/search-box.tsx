@@ -1,11 +1,11 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Protocol } from '../../protocols/schema/protocol';
 import type { SearchHit } from '../../protocols/search/answer';
 import styles from './search-box.module.css';
 import type { SearchClient } from './search-client';
 import { SearchPanel, type SearchState } from './search-panel';
+import type { SearchContent } from './search-messages';
 import { useSearch, useSearchClient } from './use-search';
 import { bindKeys } from '../ui/bind-keys';
 
@@ -17,11 +17,12 @@ const ON_A_MAC = /mac/i.test(navigator.platform);
  * for exactly the typed text are there, and Enter waits for them: the same text and Enter always open the same place.
  */
 export function SearchBox({
-  protocols,
+  content,
   onOpen,
   client: given,
 }: {
-  protocols: readonly Protocol[] | undefined;
+  /** What can be found; undefined until it is known. */
+  content: SearchContent | undefined;
   onOpen: (hit: SearchHit) => void;
   client?: SearchClient;
 }): ReactElement {
@@ -40,21 +41,17 @@ export function SearchBox({
     setOpen(false);
     onOpen(hit);
   };
-  const { answer, failed } = useSearch(
-    useSearchClient(given),
-    { protocols, text, limit },
-    ({ query, hits: [first] }) => {
-      // Enter was pressed before the results for this text had come.
-      if (enteredFor.current === query && first !== undefined) choose(first);
-      enteredFor.current = undefined;
-    },
-  );
+  const { answer, failed } = useSearch(useSearchClient(given), { content, text, limit }, ({ query, hits: [first] }) => {
+    // Enter was pressed before the results for this text had come.
+    if (enteredFor.current === query && first !== undefined) choose(first);
+    enteredFor.current = undefined;
+  });
 
   const current = answer?.query === text;
   const hits = answer?.hits ?? [];
   const activeIndex = current && hits.length > 0 ? Math.min(active, hits.length - 1) : -1;
   const shown = open && text.trim() !== '';
-  const listed = shown && hits.length > 0 && protocols !== undefined && protocols.length > 0 && !failed;
+  const listed = shown && hits.length > 0 && toState(content, failed) === 'ready';
 
   const type = (next: string): void => {
     enteredFor.current = undefined;
@@ -151,7 +148,7 @@ export function SearchBox({
           // The pointer must not take the focus from the box: that would close the panel before the click arrives.
           <div className={styles['panel']} role="presentation" onMouseDown={(event) => event.preventDefault()}>
             <SearchPanel
-              state={toState(protocols, failed)}
+              state={toState(content, failed)}
               answer={answer}
               current={current}
               activeIndex={activeIndex}
@@ -185,10 +182,10 @@ function useFocusKey(input: { readonly current: HTMLInputElement | null }, onFoc
   }, [input]);
 }
 
-function toState(protocols: readonly Protocol[] | undefined, failed: boolean): SearchState {
+function toState(content: SearchContent | undefined, failed: boolean): SearchState {
   if (failed) return 'failed';
-  if (protocols === undefined) return 'waiting';
-  return protocols.length === 0 ? 'empty' : 'ready';
+  if (content === undefined) return 'waiting';
+  return content.kind === 'documents' && content.protocols.length === 0 ? 'empty' : 'ready';
 }
 
 function toMoves(from: number, count: number): Partial<Record<string, number>> {

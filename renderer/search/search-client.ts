@@ -1,6 +1,5 @@
-import type { Protocol } from '../../protocols/schema/protocol';
 import type { SearchAnswer } from '../../protocols/search/answer';
-import type { Reply, Request } from './search-messages';
+import type { Reply, Request, SearchContent } from './search-messages';
 import { default as workerUrl } from './search-worker?worker&url';
 
 /** The answer to a query; `stale` when a newer query was asked meanwhile, `failed` when the worker has stopped. */
@@ -9,7 +8,7 @@ export type SearchResult = SearchAnswer | 'stale' | 'failed';
 /** Search as the page sees it: everything happens in the worker, nothing here takes time. */
 export interface SearchClient {
   /** Replaces what can be found; resolves once it can. */
-  load(protocols: readonly Protocol[]): Promise<void>;
+  load(content: SearchContent): Promise<void>;
   search(query: string, limit: number): Promise<SearchResult>;
   close(): void;
 }
@@ -67,11 +66,11 @@ export function toSearchClient(worker: Pick<Worker, 'postMessage' | 'addEventLis
 
   const send = (request: Request): void => worker.postMessage(request, []);
   return {
-    load: (protocols) =>
+    load: (content) =>
       new Promise((resolve) => {
         sequence++;
         loading.set(sequence, resolve);
-        send({ kind: 'load', sequence, protocols });
+        send({ kind: 'load', sequence, content });
       }),
     search: (query, limit) =>
       new Promise((settle) => {

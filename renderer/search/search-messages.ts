@@ -1,9 +1,14 @@
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { SearchAnswer } from '../../protocols/search/answer';
 
+/** What can be searched: documents to index, or the index they were built into, as text. */
+export type SearchContent =
+  | { readonly kind: 'documents'; readonly protocols: readonly Protocol[] }
+  | { readonly kind: 'built'; readonly snapshot: string };
+
 /** What the page says to the worker. */
 export type Request =
-  | { readonly kind: 'load'; readonly sequence: number; readonly protocols: readonly Protocol[] }
+  | { readonly kind: 'load'; readonly sequence: number; readonly content: SearchContent }
   | { readonly kind: 'search'; readonly sequence: number; readonly query: string; readonly limit: number };
 
 /** What the worker answers, with the number of the request. */

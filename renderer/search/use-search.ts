@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { Protocol } from '../../protocols/schema/protocol';
 import type { SearchAnswer } from '../../protocols/search/answer';
 import { type SearchClient, startSearchClient } from './search-client';
+import type { SearchContent } from './search-messages';
 
 /** The client given, or one with its own worker for as long as the component lives. */
 export function useSearchClient(given: SearchClient | undefined): SearchClient {
@@ -16,18 +16,18 @@ export function useSearchClient(given: SearchClient | undefined): SearchClient {
  */
 export function useSearch(
   client: SearchClient,
-  { protocols, text, limit }: { protocols: readonly Protocol[] | undefined; text: string; limit: number },
+  { content, text, limit }: { content: SearchContent | undefined; text: string; limit: number },
   onAnswer: (answer: SearchAnswer) => void,
 ): { readonly answer: SearchAnswer | undefined; readonly failed: boolean } {
   const [answer, setAnswer] = useState<SearchAnswer>();
   const [failed, setFailed] = useState(false);
   const arrived = useEffectEvent(onAnswer);
   useEffect(() => {
-    if (protocols !== undefined) void client.load(protocols);
-  }, [client, protocols]);
+    if (content !== undefined) void client.load(content);
+  }, [client, content]);
   useEffect(() => {
     // Until the protocols are handed over there is nothing to search, and "nothing found" would be untrue.
-    if (protocols === undefined || text.trim() === '') return undefined;
+    if (content === undefined || text.trim() === '') return undefined;
     let wanted = true;
     const ask = async (): Promise<void> => {
       const result = await client.search(text, limit);
@@ -43,7 +43,7 @@ export function useSearch(
     return () => {
       wanted = false;
     };
-  }, [client, protocols, text, limit]);
+  }, [client, content, text, limit]);
   useEffect(() => {
     if (answer !== undefined) markWhenPainted(answer);
   }, [answer]);

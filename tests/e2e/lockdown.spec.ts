@@ -14,6 +14,7 @@ test('the page is confined and has no way to Node', async ({ launch }) => {
     'app:about',
     'library:list',
     'library:open',
+    'library:search-index',
     'on',
     'print:laid-out',
     'print:save-pdf',

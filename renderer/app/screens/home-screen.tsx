@@ -16,7 +16,7 @@ export function HomeScreen(): ReactElement {
       <p className={styles['lead']}>
         <FormattedMessage id="app.home.lead" values={{ key: <kbd key="key">Ctrl+K</kbd> }} />
       </p>
-      {library !== undefined && <ProtocolList protocols={library.protocols} />}
+      {library !== undefined && <ProtocolList protocols={library.listing.protocols} />}
       {library !== undefined && library.listing.withheld.length > 0 && (
         <p>
           <Link href="/library">

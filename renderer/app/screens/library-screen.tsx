@@ -58,29 +58,26 @@ export function LibraryScreen(): ReactElement {
               </tr>
             </thead>
             <tbody>
-              {protocols.map((summary) => {
-                const protocol = library.protocols.find(
-                  ({ id, version }) => id === summary.id && version === summary.version,
-                );
-                return (
-                  <tr key={`${summary.id}@${summary.version}`}>
-                    <th scope="row">
-                      <Link href={toProtocolPath(summary)}>{summary.title}</Link>
-                    </th>
-                    <td>{summary.version}</td>
-                    <td>{protocol !== undefined && <StandingChip protocol={protocol} always />}</td>
-                    <td>
-                      <Day day={summary.effectivePeriod.start} />
-                    </td>
-                    <td>
-                      <Day day={summary.reviewBy} />
-                    </td>
-                    <td>
-                      <code>{summary.contentHash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
-                    </td>
-                  </tr>
-                );
-              })}
+              {protocols.map((summary) => (
+                <tr key={`${summary.id}@${summary.version}`}>
+                  <th scope="row">
+                    <Link href={toProtocolPath(summary)}>{summary.title}</Link>
+                  </th>
+                  <td>{summary.version}</td>
+                  <td>
+                    <StandingChip protocol={summary} always />
+                  </td>
+                  <td>
+                    <Day day={summary.effectivePeriod.start} />
+                  </td>
+                  <td>
+                    <Day day={summary.reviewBy} />
+                  </td>
+                  <td>
+                    <code>{summary.contentHash.slice(0, 16).replaceAll(/(.{4})(?=.)/g, '$1 ')}</code>
+                  </td>
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>

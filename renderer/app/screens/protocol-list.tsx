@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
-import type { Protocol } from '../../../protocols/schema/protocol';
+import type { ProtocolSummary } from '../../../protocols/contract/calls';
 import { StandingChip } from '../../reader/standing-chip';
 import { toProtocolPath } from '../routes';
 import styles from './screens.module.css';
 
 /** Titles as links, each with its standing and edition; full titles, never cut. */
-export function ProtocolList({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
+export function ProtocolList({ protocols }: { protocols: readonly ProtocolSummary[] }): ReactElement {
   if (protocols.length === 0) {
     return (
       <p>

@@ -18,11 +18,11 @@ export function ProtocolsScreen(): ReactElement {
   const written = useDeferredValue(words);
   const filter = useRef<HTMLInputElement>(null);
   useEffect(() => filter.current?.focus(), []);
-  const all = library?.protocols ?? [];
+  const all = library?.listing.protocols ?? [];
   const shown = all.filter(
     (protocol) =>
       (type === '' || protocol.type === type) &&
-      (route === '' || hasRoute(protocol, route)) &&
+      (route === '' || protocol.routes.includes(route)) &&
       [protocol.title, ...protocol.aliases].some((name) => fold(name).includes(fold(written))),
   );
   return (
@@ -60,7 +60,7 @@ export function ProtocolsScreen(): ReactElement {
             onChange={(event) => setRoute(ROUTES.find((known) => known === event.target.value) ?? '')}
           >
             <option value="">{intl.formatMessage({ id: 'app.protocols.any' })}</option>
-            {ROUTES.filter((known) => all.some((protocol) => hasRoute(protocol, known))).map((known) => (
+            {ROUTES.filter((known) => all.some((protocol) => protocol.routes.includes(known))).map((known) => (
               <option key={known} value={known}>
                 {intl.formatMessage({ id: `reader.route.${known}` })}
               </option>
@@ -74,10 +74,6 @@ export function ProtocolsScreen(): ReactElement {
       {library !== undefined && <ProtocolList protocols={shown} />}
     </main>
   );
-}
-
-function hasRoute(protocol: Protocol, route: Route): boolean {
-  return protocol.sections.some(({ blocks }) => blocks.some((block) => block.type === 'dose' && block.route === route));
 }
 
 function fold(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DRUGS } from '../../../protocols/search/clinical-lexicon';
-import { Lexicon, toKey } from '../../../protocols/search/lexicon';
+import { toLexiconWords, Lexicon, toKey } from '../../../protocols/search/lexicon';
 import { invent } from './invented-documents';
 
 const shownFor = (lexicon: Lexicon, phrase: string): string[] =>
@@ -37,9 +37,10 @@ test('never leads from one drug to another, in the curated list', () => {
 test('leads from a class in a glossary to its members and back, never from member to member', () => {
   const lexicon = new Lexicon();
   lexicon.add(
-    invent({
-      title: 'Words',
-      body: `# Words {#words}
+    toLexiconWords(
+      invent({
+        title: 'Words',
+        body: `# Words {#words}
 
 \`\`\`yaml glossary
 id: terms
@@ -48,7 +49,8 @@ terms:
   - { term: ketamine, synonyms: [esketamine, Ketalar], abbreviations: [], definition: A careless entry. }
 \`\`\`
 `,
-    }),
+      }),
+    ),
   );
   expect(shownFor(lexicon, 'SIC')).toEqual(expect.arrayContaining(['midazolam', 'lorazepam']));
   expect(shownFor(lexicon, 'midazolam')).toContain('SIC');
@@ -62,10 +64,12 @@ test('takes a drug it has never heard of from the dose of a document', () => {
   const lexicon = new Lexicon();
   expect(lexicon.drugOf('examplamine')).toBeUndefined();
   lexicon.add(
-    invent({
-      title: 'A dose',
-      body: '# Dose {#dose}\n\n```yaml dose\nid: d\ndrug: { name: examplamine }\nroute: oral\nmethod: bolus\nbasis: fixed\nevidence: verified s1\namount: { usual: 7 mg }\n```\n',
-    }),
+    toLexiconWords(
+      invent({
+        title: 'A dose',
+        body: '# Dose {#dose}\n\n```yaml dose\nid: d\ndrug: { name: examplamine }\nroute: oral\nmethod: bolus\nbasis: fixed\nevidence: verified s1\namount: { usual: 7 mg }\n```\n',
+      }),
+    ),
   );
   expect(lexicon.drugOf('examplamine')).toBe('examplamine');
 });

@@ -54,7 +54,11 @@ function page(language: string, protocols: typeof documents | undefined): ReactE
   return (
     <IntlProvider locale={language} messages={MESSAGES[language === 'fr' ? 'fr' : 'en']}>
       <button type="button">Elsewhere</button>
-      <SearchBox protocols={protocols} client={client} onOpen={(hit) => opened.push(hit)} />
+      <SearchBox
+        content={protocols && { kind: 'documents', protocols }}
+        client={client}
+        onOpen={(hit) => opened.push(hit)}
+      />
     </IntlProvider>
   );
 }

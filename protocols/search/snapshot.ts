@@ -1,0 +1,47 @@
+import { ANALYSER_VERSION } from './analyser';
+import { LEXICON_VERSION } from './clinical-lexicon';
+import type { IndexedProtocol } from './editions';
+import type { FoundEntry, SearchEntry } from './entries';
+import type { LexiconWords } from './lexicon';
+import type { PostingsSnapshot } from './postings';
+
+/** An index built by another analyser or lexicon would know words by other terms; it is built again. */
+export const SNAPSHOT_FORMAT = `search/1 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
+
+/** An index as plain data: what a built library brings along. */
+export interface SearchSnapshot {
+  readonly format: string;
+  readonly protocols: readonly IndexedProtocol[];
+  readonly entries: readonly StoredEntry[];
+  readonly postings: PostingsSnapshot;
+  readonly words: readonly LexiconWords[];
+  readonly names: readonly string[];
+}
+
+/** An entry with its sets as lists, and its protocol by place. */
+export type StoredEntry = Omit<FoundEntry, 'protocol' | 'names' | 'protocolNames'> & {
+  readonly protocol: number;
+  readonly names: readonly (readonly string[])[];
+  readonly protocolNames: readonly (readonly string[])[];
+};
+
+/** Reads a built index; undefined when it is of another format and the documents must be indexed again. */
+export function parseSnapshot(text: string): SearchSnapshot | undefined {
+  // The bytes are vouched for by the library's manifest; only their form can be another program's.
+  const snapshot = JSON.parse(text) as SearchSnapshot;
+  return snapshot.format === SNAPSHOT_FORMAT ? snapshot : undefined;
+}
+
+export function toFoundEntry({ own: _own, fields: _fields, ...found }: SearchEntry): FoundEntry {
+  return found;
+}
+
+export function toStoredEntry(entry: FoundEntry, protocol: number): StoredEntry {
+  const toLists = (sets: FoundEntry['names']): string[][] => sets.map((set) => [...set]);
+  return { ...entry, protocol, names: toLists(entry.names), protocolNames: toLists(entry.protocolNames) };
+}
+
+export function fromStoredEntry(stored: StoredEntry, protocol: IndexedProtocol): FoundEntry {
+  const toSets = (lists: StoredEntry['names']): Set<string>[] => lists.map((list) => new Set(list));
+  return { ...stored, protocol, names: toSets(stored.names), protocolNames: toSets(stored.protocolNames) };
+}
