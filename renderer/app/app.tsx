@@ -2,10 +2,13 @@ import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
 import { Router } from 'wouter';
 import * as hash from 'wouter/use-hash-location';
-import type { About, LibraryListing } from '../../protocols/contract/calls';
+import type { About } from '../../protocols/contract/calls';
 import type { Settings } from '../../protocols/contract/settings';
 import { NotesProvider } from '../notes/notes-provider';
 import { AboutProvider } from './about-provider';
+import type { SearchClient } from '../search/search-client';
+import type { SearchContent } from '../search/search-messages';
+import type { Library } from './library';
 import { LibraryProvider } from './library-provider';
 import { MESSAGES } from './messages';
 import { SettingsProvider, useSettings } from './settings-provider';
@@ -15,23 +18,24 @@ import { useTheme } from './theme';
 // Days are written day first, `22 Nov 2026`: month-first numbers are misread.
 const LOCALES = { en: 'en-GB', fr: 'fr' } as const;
 
-export function App({
-  settings,
-  about,
-  listing,
-}: {
-  settings: Settings;
-  about: About;
-  listing: Promise<LibraryListing>;
-}): ReactElement {
+/** What is asked of main at once, before the page is put together. */
+export interface Opening {
+  readonly settings: Settings;
+  readonly about: About;
+  readonly library: Promise<Library>;
+  readonly content: Promise<SearchContent>;
+  readonly search: SearchClient;
+}
+
+export function App({ settings, about, library, content, search }: Opening): ReactElement {
   return (
     <SettingsProvider first={settings}>
       <AboutProvider about={about}>
         <Words>
           <NotesProvider about={about}>
-            <LibraryProvider listing={listing}>
+            <LibraryProvider library={library}>
               <Router hook={hash.useHashLocation}>
-                <Shell />
+                <Shell content={content} search={search} />
               </Router>
             </LibraryProvider>
           </NotesProvider>

@@ -1,113 +1,67 @@
 import { type ReactElement, type ReactNode, createContext, useContext, useEffect, useMemo, useState } from 'react';
-import type { LibraryListing, ProtocolSummary } from '../../protocols/contract/calls';
-import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
+import type { ProtocolSummary } from '../../protocols/contract/calls';
+import type { Protocol } from '../../protocols/schema/protocol';
 import { compareVersions } from '../../protocols/schema/versions';
 import { type Standing, findNewerInForce, toStanding } from '../../protocols/text/in-force';
-import { bridge } from '../bridge/bridge';
-import type { SearchContent } from '../search/search-messages';
+import type { Library } from './library';
 import { useToday } from './use-today';
 
-interface LibraryState {
-  readonly listing: LibraryListing;
-  /** Each document is fetched once, when it is first wanted; undefined when it is withheld after all. */
-  readonly open: (key: ProtocolKey) => Promise<Protocol | undefined>;
-  readonly openAll: () => Promise<readonly Protocol[]>;
-}
-
 // undefined means still loading, never "empty".
-const Context = createContext<LibraryState | undefined>(undefined);
+const Context = createContext<Library | undefined>(undefined);
 
 export function LibraryProvider({
-  listing: asked,
+  library: asked,
   children,
 }: {
-  listing: Promise<LibraryListing>;
+  library: Promise<Library>;
   children: ReactNode;
 }): ReactElement {
-  const [state, setState] = useState<LibraryState>();
-  useEffect(() => {
-    void asked.then((listing) => setState(toLibrary(listing)));
-  }, [asked]);
-  return <Context value={state}>{children}</Context>;
+  const library = usePromised(asked);
+  return <Context value={library}>{children}</Context>;
 }
 
-function toLibrary(listing: LibraryListing): LibraryState {
-  const opened = new Map<string, Promise<Protocol | undefined>>();
-  const open = ({ id, version }: ProtocolKey): Promise<Protocol | undefined> => {
-    const name = `${id}@${version}`;
-    const protocol =
-      opened.get(name) ??
-      bridge['library:open']({ id, version }).then((result) => (result.ok ? result.value : undefined));
-    opened.set(name, protocol);
-    return protocol;
-  };
-  const openAll = async (): Promise<readonly Protocol[]> =>
-    (await Promise.all(listing.protocols.map(open))).filter((protocol) => protocol !== undefined);
-  return { listing, open, openAll };
+/** What a promise gave; undefined until it has. */
+export function usePromised<T>(promise: Promise<T> | undefined): T | undefined {
+  const [given, setGiven] = useState<{ readonly by: Promise<T>; readonly value: T }>();
+  useEffect(() => {
+    let wanted = true;
+    if (promise !== undefined) void promise.then((value) => wanted && setGiven({ by: promise, value }));
+    return () => {
+      wanted = false;
+    };
+  }, [promise]);
+  // What another promise gave is never taken for what this one will.
+  return given?.by === promise ? given?.value : undefined;
 }
 
 /** The documents on this computer; undefined while they are being looked through. */
-export function useLibrary(): LibraryState | undefined {
+export function useLibrary(): Library | undefined {
   return useContext(Context);
 }
 
 /** Every document in full; undefined while they are being read. */
 export function useAllProtocols(): readonly Protocol[] | undefined {
   const library = useLibrary();
-  const [protocols, setProtocols] = useState<readonly Protocol[]>();
-  useEffect(() => {
-    let wanted = true;
-    void library?.openAll().then((all) => wanted && setProtocols(all));
-    return () => {
-      wanted = false;
-    };
-  }, [library]);
-  return protocols;
+  return usePromised(useMemo(() => library?.openAll(), [library]));
 }
 
 /** The edition named, or the newest when no version is; `absent` when it cannot be had, undefined while it is read. */
 export function useProtocol({ id, version }: { id: string; version?: string }): Protocol | 'absent' | undefined {
   const library = useLibrary();
-  const [read, setRead] = useState<{ readonly of: ProtocolSummary; readonly protocol: Protocol | undefined }>();
   const summary = useMemo(() => findEdition(library?.listing.protocols ?? [], id, version), [library, id, version]);
-  useEffect(() => {
-    let wanted = true;
-    if (summary !== undefined) {
-      void library?.open(summary).then((protocol) => wanted && setRead({ of: summary, protocol }));
-    }
-    return () => {
-      wanted = false;
-    };
-  }, [library, summary]);
-  if (library === undefined) return undefined;
-  if (summary === undefined) return 'absent';
-  // What was read before is never shown under another name.
-  return read?.of === summary ? (read.protocol ?? 'absent') : undefined;
+  const reading = useMemo(
+    () =>
+      summary === undefined ? undefined : library?.open(summary).then((protocol) => protocol ?? ('absent' as const)),
+    [library, summary],
+  );
+  const read = usePromised(reading);
+  return library !== undefined && summary === undefined ? 'absent' : read;
 }
 
 function findEdition(editions: readonly ProtocolSummary[], id: string, version?: string): ProtocolSummary | undefined {
   return editions
     .filter((edition) => edition.id === id && (version === undefined || edition.version === version))
     .toSorted((a, b) => compareVersions(b.version, a.version))[0];
-}
-
-/** What the search box searches: the index the library was built with, or, without one, the documents themselves. */
-export function useSearchContent(): SearchContent | undefined {
-  const library = useLibrary();
-  const [content, setContent] = useState<SearchContent>();
-  useEffect(() => {
-    let wanted = true;
-    if (library !== undefined) void readSearchContent(library).then((read) => wanted && setContent(read));
-    return () => {
-      wanted = false;
-    };
-  }, [library]);
-  return content;
-}
-
-async function readSearchContent({ openAll }: LibraryState): Promise<SearchContent> {
-  const snapshot = await bridge['library:search-index']();
-  return snapshot === undefined ? { kind: 'documents', protocols: await openAll() } : { kind: 'built', snapshot };
 }
 
 /** How an edition stands today among all editions on this computer. */

@@ -7,12 +7,14 @@ import { EmergencyOverlay } from '../reader/emergency-overlay';
 import { ProtocolScreen } from '../reader/protocol-screen';
 import { NotesScreen } from '../notes/notes-screen';
 import { SearchBox } from '../search/search-box';
+import type { SearchClient } from '../search/search-client';
+import type { SearchContent } from '../search/search-messages';
 import { buttonClass } from '../ui/button';
 import { Banner } from '../ui/tone';
 import { useAbout } from './about-provider';
 import { CoverScreen } from './cover-screen';
 import { ErrorBoundary } from './error-boundary';
-import { useAllProtocols, useLibrary, useSearchContent } from './library-provider';
+import { useAllProtocols, useLibrary, usePromised } from './library-provider';
 import { HELP_PATH, PLACES, PROTOCOL_PATTERN, readProtocolParam, toProtocolPath } from './routes';
 import { HelpScreen } from './screens/help-screen';
 import { HomeScreen } from './screens/home-screen';
@@ -32,9 +34,9 @@ const ICONS = {
 } as const;
 
 /** What every screen stands in: header with search and emergencies, places, and one line about where things are. */
-export function Shell(): ReactElement {
+export function Shell({ content, search }: { content: Promise<SearchContent>; search: SearchClient }): ReactElement {
   const intl = useIntl();
-  const searchContent = useSearchContent();
+  const found = usePromised(content);
   const [location, navigate] = useLocation();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
   const [layer, setLayer] = useState<'none' | 'emergency' | 'cover'>('none');
@@ -53,7 +55,7 @@ export function Shell(): ReactElement {
           <HandHelping size={22} aria-hidden="true" />
           <span>Handrail</span>
         </Link>
-        <SearchBox content={searchContent} onOpen={(hit) => navigate(toHitPath(hit))} />
+        <SearchBox content={found} client={search} onOpen={(hit) => navigate(toHitPath(hit))} />
         <button
           type="button"
           className={`${buttonClass('stop')} ${styles['emergency']}`}

@@ -7,7 +7,7 @@ export type SearchResult = SearchAnswer | 'stale' | 'failed';
 
 /** Search as the page sees it: everything happens in the worker, nothing here takes time. */
 export interface SearchClient {
-  /** Replaces what can be found; resolves once it can. */
+  /** Replaces what can be found; resolves once it can. The same content is loaded once. */
   load(content: SearchContent): Promise<void>;
   search(query: string, limit: number): Promise<SearchResult>;
   close(): void;
@@ -47,6 +47,7 @@ export function toSearchClient(worker: Pick<Worker, 'postMessage' | 'addEventLis
   let failed = false;
   let asked: { readonly sequence: number; readonly settle: (result: SearchResult) => void } | undefined;
   const loading = new Map<number, () => void>();
+  let loaded: { readonly content: SearchContent; readonly done: Promise<void> } | undefined;
 
   worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply>) => {
     if (reply.kind === 'ready') {
@@ -66,12 +67,17 @@ export function toSearchClient(worker: Pick<Worker, 'postMessage' | 'addEventLis
 
   const send = (request: Request): void => worker.postMessage(request, []);
   return {
-    load: (content) =>
-      new Promise((resolve) => {
-        sequence++;
-        loading.set(sequence, resolve);
-        send({ kind: 'load', sequence, content });
-      }),
+    load: (content) => {
+      if (loaded?.content !== content) {
+        const done = new Promise<void>((resolve) => {
+          sequence++;
+          loading.set(sequence, resolve);
+          send({ kind: 'load', sequence, content });
+        });
+        loaded = { content, done };
+      }
+      return loaded.done;
+    },
     search: (query, limit) =>
       new Promise((settle) => {
         asked?.settle('stale');

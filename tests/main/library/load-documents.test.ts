@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openLibrary } from '../../../main/library/library';
+import { openLibrary, toSha256 } from '../../../main/library/library';
 import { loadDocuments } from '../../../main/library/load-documents';
 import { toSummary } from '../../../main/library/manifest';
 import { toCanonicalJson, toContentHash } from '../../../protocols/authoring/canonical-json';
+import { SNAPSHOT_FORMAT } from '../../../protocols/search/snapshot';
 import type { Protocol } from '../../../protocols/schema/protocol';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/documents');
@@ -88,14 +89,18 @@ test('the same edition twice is shown once and the second is named', async () =>
   expect(withheld[0]?.issues[0]?.message).toMatch(/same edition as/);
 });
 
+const INDEX = '{"an":"index"}';
+
 /** A built library of the example, its text changed after it was built. */
 async function shippedLibrary(change: (text: string) => string): Promise<string> {
   const protocol = await example();
   const summary = toSummary({ file: 'exa-session/1.0.0.json', protocol, contentHash: toContentHash(protocol) });
-  const manifest = { format: 'library/1', protocols: [{ file: 'exa-session/1.0.0.json', summary }] };
+  const searchIndex = { file: 'search-index.json', sha256: toSha256(INDEX), format: SNAPSHOT_FORMAT };
+  const manifest = { format: 'library/1', protocols: [{ file: 'exa-session/1.0.0.json', summary }], searchIndex };
   return folderWith({
     'exa-session/1.0.0.json': change(toCanonicalJson(protocol)),
     'library.json': JSON.stringify(manifest),
+    'search-index.json': INDEX,
   });
 }
 
@@ -119,6 +124,17 @@ describe('the shipped library', () => {
       error: { kind: 'withheld' },
     });
   });
+});
+
+test('the index is handed over only when it is the one built over exactly what is shown', async () => {
+  const whole = await openLibrary('shipped', await shippedLibrary((text) => text));
+  expect(await whole.readSearchIndex()).toBe(INDEX);
+  const withheld = await openLibrary('shipped', await shippedLibrary((text) => text.replace('"9.75"', '"9.76"')));
+  expect(await withheld.readSearchIndex()).toBeUndefined();
+  const folder = await shippedLibrary((text) => text);
+  writeFileSync(join(folder, 'search-index.json'), '{}');
+  expect(await (await openLibrary('shipped', folder)).readSearchIndex()).toBeUndefined();
+  expect(await (await openLibrary('folder', FIXTURES)).readSearchIndex()).toBeUndefined();
 });
 
 test('a document altered between start and opening is withheld then', async () => {

@@ -7,6 +7,7 @@ import type { PrintFailure } from '../../../protocols/contract/calls';
 import type { Bridge } from '../../../protocols/contract/channels';
 import { SHIPPED_SETTINGS, type Settings } from '../../../protocols/contract/settings';
 import type { Protocol } from '../../../protocols/schema/protocol';
+import type { Library } from '../../../renderer/app/library';
 import { LibraryProvider } from '../../../renderer/app/library-provider';
 import { MESSAGES } from '../../../renderer/app/messages';
 import { SettingsProvider } from '../../../renderer/app/settings-provider';
@@ -18,8 +19,6 @@ const bridge = vi.hoisted(() => {
   const fake = {
     on: vi.fn<(name: string, listener: (settings: Settings) => void) => () => void>(),
     'settings:write': vi.fn<Bridge['settings:write']>(),
-    'library:list': vi.fn<Bridge['library:list']>(),
-    'library:open': vi.fn<Bridge['library:open']>(),
     'print:save-pdf': vi.fn<Bridge['print:save-pdf']>(),
     'print:to-printer': vi.fn<Bridge['print:to-printer']>(),
   };
@@ -28,6 +27,11 @@ const bridge = vi.hoisted(() => {
 });
 
 const protocol = compileExample();
+const NO_LIBRARY: Library = {
+  listing: { origin: 'shipped', protocols: [], withheld: [] },
+  open: () => Promise.resolve(undefined),
+  openAll: () => Promise.resolve([]),
+};
 const FILE = '/home/nurse/Documents/exa.pdf';
 
 beforeEach(() => {
@@ -36,7 +40,6 @@ beforeEach(() => {
   HTMLDialogElement.prototype.showModal = show;
   HTMLDialogElement.prototype.close = () => undefined;
   bridge.on.mockReset().mockReturnValue(() => undefined);
-  bridge['library:list'].mockResolvedValue({ origin: 'shipped', protocols: [], withheld: [] });
   bridge['settings:write'].mockImplementation((change) => {
     const settings = { ...SHIPPED_SETTINGS, ...change };
     for (const [, listener] of bridge.on.mock.calls) listener(settings);
@@ -55,7 +58,7 @@ async function openDialog(of: Protocol = protocol): Promise<HTMLElement> {
     createRoot(root).render(
       <SettingsProvider first={SHIPPED_SETTINGS}>
         <IntlProvider locale="en" messages={MESSAGES.en}>
-          <LibraryProvider>
+          <LibraryProvider library={Promise.resolve(NO_LIBRARY)}>
             <PrintDialog protocol={of} onClose={() => undefined} />
           </LibraryProvider>
         </IntlProvider>

@@ -46,7 +46,7 @@ test('a worker that stops fails the query and every later one, instead of leavin
 test('marks when the index can answer', async () => {
   performance.clearMarks('handrail:search-ready');
   const worker = new SilentWorker();
-  const ready = toSearchClient(worker).load([]);
+  const ready = toSearchClient(worker).load({ kind: 'documents', protocols: [] });
   expect(performance.getEntriesByName('handrail:search-ready')).toHaveLength(0);
   worker.say({ kind: 'ready', sequence: worker.sent[0]?.sequence ?? 0 });
   await ready;
