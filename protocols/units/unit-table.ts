@@ -162,6 +162,12 @@ export function findUnit(authored: string): UnitCode | undefined {
   return BY_AUTHORED.get(authored);
 }
 
+/** Every way a unit is written: by authors, by UCUM and on screen. */
+export function listNames(unit: UnitCode): string[] {
+  const { aliases = [], words } = ENTRIES.get(unit) ?? {};
+  return [unit, ...aliases, ...(words === undefined ? [] : [words.en, words.fr])].filter((name) => name !== '');
+}
+
 /** What an author writes for a unit: the code, or its plain name where the code has signs nobody types, or an `ug` that is misread. */
 export function toAuthoredUnit(unit: UnitCode): string {
   const isPlain = /^[a-zA-Z%/]\S*$/.test(unit) && !/[[{]|^ug/.test(unit);
