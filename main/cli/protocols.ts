@@ -1,17 +1,21 @@
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
+import { diffCommand } from './diff';
 import { formatCommand } from './format';
 import { indexCommand } from './index-documents';
 import { lintCommand } from './lint';
+import { newCommand } from './new';
 import { printCommand } from './print';
 import type { Command } from './command';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   compile: compileCommand,
+  diff: diffCommand,
   format: formatCommand,
   index: indexCommand,
   lint: lintCommand,
+  new: newCommand,
   print: printCommand,
 };
 

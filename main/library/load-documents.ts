@@ -17,16 +17,30 @@ export interface LoadedDocuments {
 }
 
 /** Reads every document of a folder, authored or canonical. A document with one issue is withheld whole. Throws when the folder cannot be read. */
-export async function loadDocuments(folder: string): Promise<LoadedDocuments> {
+export async function loadDocuments(
+  folder: string,
+  onRead?: (done: number, total: number) => void,
+): Promise<LoadedDocuments> {
   const loaded: LoadedProtocol[] = [];
   const withheld: WithheldDocument[] = [];
   const files = await listDocumentFiles(folder);
-  for (const file of files) {
+  const editions = new Map<string, string>();
+  for (const [index, file] of files.entries()) {
     const result = await loadDocument(folder, file);
-    if (result.ok) loaded.push(result.value);
-    else withheld.push({ file: file.file, issues: result.error });
+    onRead?.(index + 1, files.length);
+    if (!result.ok) {
+      withheld.push({ file: file.file, issues: result.error });
+      continue;
+    }
+    const edition = `${result.value.protocol.id}@${result.value.protocol.version}`;
+    const first = editions.get(edition);
+    if (first === undefined) {
+      editions.set(edition, file.file);
+      loaded.push(result.value);
+    } else
+      withheld.push({ file: file.file, issues: [{ path: 'version', message: `is the same edition as ${first}` }] });
   }
-  return { loaded: loaded.filter((entry, index) => !isRepeated(entry, loaded.slice(0, index), withheld)), withheld };
+  return { loaded, withheld };
 }
 
 async function loadDocument(folder: string, document: DocumentFile): Promise<Result<LoadedProtocol, readonly Issue[]>> {
@@ -59,15 +73,6 @@ function parseCanonical(text: string): Result<Protocol, Issue[]> {
     return fail([{ path: '', message: `is not whole: ${messageOf(error)}` }]);
   }
   return parseProtocol(data);
-}
-
-function isRepeated(entry: LoadedProtocol, before: readonly LoadedProtocol[], withheld: WithheldDocument[]): boolean {
-  const first = before.find(
-    ({ protocol }) => protocol.id === entry.protocol.id && protocol.version === entry.protocol.version,
-  );
-  if (first !== undefined)
-    withheld.push({ file: entry.file, issues: [{ path: 'version', message: `is the same edition as ${first.file}` }] });
-  return first !== undefined;
 }
 
 export function messageOf(error: unknown): string {
