@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { app, dialog, session } from 'electron';
 import { prepareDataFolder, releaseDataFolder } from './app/data-folder';
 import { forbidNetwork, lockContents, lockSession } from './app/lockdown';
@@ -10,7 +11,7 @@ import { SettingsFile } from './app/settings-file';
 import { readStartOptions } from './app/start-options';
 import { appHandlers } from './ipc/app';
 import { handleCalls } from './ipc/handle';
-import { libraryHandlers } from './ipc/library';
+import { SEARCH_INDEX_PATH, libraryHandlers } from './ipc/library';
 import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
 import { openLibrary } from './library/library';
@@ -21,6 +22,9 @@ const OUT = join(import.meta.dirname, '..');
 
 // As root Chromium's sandbox cannot start; asking for it there is an endless crash loop.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// The page is small and is read more than it computes: a small young generation keeps its memory small too.
+setFlagsFromString('--max-semi-space-size=1');
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1');
 registerScheme();
 forbidNetwork();
 
@@ -54,7 +58,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   if (data.state === 'writable') startLog(data.folder);
   lockSession(session.defaultSession);
-  serveBundle(join(OUT, 'renderer'));
+  serveBundle(join(OUT, 'renderer'), { [SEARCH_INDEX_PATH]: async () => (await library).readSearchIndex() });
   const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
   const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
 

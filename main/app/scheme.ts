@@ -60,16 +60,21 @@ export function findBundleFile(
   return file.startsWith(folder + sep) && Object.hasOwn(MEDIA_TYPES, extname(file)) ? file : undefined;
 }
 
-/** Serves the built page, and nothing else, from the app's own folder. */
-export function serveBundle(folder: string): void {
+/** Things served that are not files of the page, by their path; undefined when there is nothing to serve. */
+export type Served = Readonly<Record<string, () => Promise<Uint8Array | undefined>>>;
+
+/** Serves the built page from the app's own folder, the things named, and nothing else. */
+export function serveBundle(folder: string, served: Served): void {
   protocol.handle(SCHEME, async (request) => {
+    const path = new URL(request.url).pathname;
+    const named = Object.hasOwn(served, path) ? served[path] : undefined;
     const file = findBundleFile(folder, request);
     const notFound = new Response('Not found', {
       status: 404,
       headers: { 'content-security-policy': CONTENT_SECURITY_POLICY },
     });
     if (file === undefined) return notFound;
-    const body = await readFile(file).catch(() => undefined);
+    const body = named === undefined ? await readFile(file).catch(() => undefined) : await named();
     if (body === undefined) return notFound;
     return new Response(new Uint8Array(body), {
       headers: {

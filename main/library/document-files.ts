@@ -15,7 +15,9 @@ export async function listDocumentFiles(folder: string): Promise<DocumentFile[]>
     if (!entry.isDirectory()) continue;
     for (const name of await readdir(join(folder, entry.name))) {
       const form = name.endsWith('.md') ? 'authored' : name.endsWith('.json') ? 'canonical' : undefined;
-      if (form !== undefined && name !== 'README.md') found.push({ file: `${entry.name}/${name}`, form });
+      // The schema files of editors lie beside the documents they describe.
+      const isOther = name === 'README.md' || name.endsWith('.schema.json');
+      if (form !== undefined && !isOther) found.push({ file: `${entry.name}/${name}`, form });
     }
   }
   return found.toSorted((a, b) => (a.file < b.file ? -1 : 1));

@@ -17,7 +17,7 @@ export interface Library {
   /** The edition named, or the newest when no version is. */
   readonly find: (id: string, version?: string) => Promise<Protocol | undefined>;
   /** The index the library was built with; undefined when it does not cover exactly what is listed. */
-  readonly readSearchIndex: () => Promise<string | undefined>;
+  readonly readSearchIndex: () => Promise<Uint8Array | undefined>;
 }
 
 /** Gives the document of an entry, or why it is withheld. */
@@ -57,9 +57,9 @@ async function openShipped(folder: string): Promise<Library> {
 async function readSearchIndex(
   folder: string,
   { file, sha256 }: LibraryManifest['searchIndex'],
-): Promise<string | undefined> {
+): Promise<Uint8Array | undefined> {
   const bytes = await readFile(join(folder, file)).catch(() => undefined); // the documents can be indexed instead
-  return bytes !== undefined && toSha256(bytes) === sha256 ? bytes.toString('utf8') : undefined;
+  return bytes !== undefined && toSha256(bytes) === sha256 ? bytes : undefined;
 }
 
 /** In hex. */

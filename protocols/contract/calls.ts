@@ -89,7 +89,7 @@ export interface Calls {
   'app:about': () => About;
   'library:list': () => LibraryListing;
   'library:open': (key: ProtocolKey) => Result<Protocol, OpenFailure>;
-  /** The index the shipped library was built with, as text; undefined when the documents have to be indexed. */
+  /** Where to fetch the index the shipped library was built with; undefined when the documents have to be indexed. */
   'library:search-index': () => string | undefined;
   'settings:read': () => Settings;
   'settings:write': (

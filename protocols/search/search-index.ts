@@ -11,7 +11,15 @@ import { type QueryPlan, readQuery, toPlan } from './plan';
 import { Postings } from './postings';
 import { type GroupMatch, type Ranked, NAMED, compareRanked, matchGroup, toOrder } from './ranking';
 import { findMarks, toSnippet } from './snippet';
-import { SNAPSHOT_FORMAT, type SearchSnapshot, fromStoredEntry, toFoundEntry, toStoredEntry } from './snapshot';
+import {
+  SNAPSHOT_FORMAT,
+  type SearchSnapshot,
+  fromStoredEntry,
+  toFoundEntry,
+  toLists,
+  toSets,
+  toStoredEntry,
+} from './snapshot';
 import { Speller } from './speller';
 
 // What is decided by counts more than what is read; the meaning of a word counts least.
@@ -62,7 +70,7 @@ export class SearchIndex implements SearchEngine {
   toSnapshot(): SearchSnapshot {
     return {
       format: SNAPSHOT_FORMAT,
-      protocols: this.#protocols,
+      protocols: this.#protocols.map((protocol) => ({ ...protocol, names: toLists(this.#namesOf(protocol)) })),
       entries: this.#entries.map((entry) => toStoredEntry(entry, this.#protocols.indexOf(entry.protocol))),
       postings: this.#postings.toSnapshot(),
       words: this.#words,
@@ -71,14 +79,19 @@ export class SearchIndex implements SearchEngine {
   }
 
   #restore({ protocols, entries, words, names }: SearchSnapshot): void {
-    this.#protocols.push(...protocols);
+    const restored = protocols.map(({ names: ownNames, ...protocol }) => ({ protocol, names: toSets(ownNames) }));
+    this.#protocols.push(...restored.map(({ protocol }) => protocol));
     for (const group of words) this.#learn(group);
     for (const entry of entries) {
-      const protocol = protocols[entry.protocol];
-      if (protocol === undefined) throw new RangeError('an entry of a protocol that is not there');
-      this.#entries.push(fromStoredEntry(entry, protocol));
+      const owner = restored[entry.protocol];
+      if (owner === undefined) throw new RangeError('an entry of a protocol that is not there');
+      this.#entries.push(fromStoredEntry(entry, owner.protocol, owner.names));
     }
     for (const name of names) this.#names.add(name);
+  }
+
+  #namesOf(protocol: IndexedProtocol): FoundEntry['protocolNames'] {
+    return this.#entries.find((entry) => entry.protocol === protocol)?.protocolNames ?? [];
   }
 
   #learn(words: LexiconWords): void {

@@ -11,7 +11,8 @@ export const SNAPSHOT_FORMAT = `search/1 ${ANALYSER_VERSION} ${LEXICON_VERSION}`
 /** An index as plain data: what a built library brings along. */
 export interface SearchSnapshot {
   readonly format: string;
-  readonly protocols: readonly IndexedProtocol[];
+  /** Each with its names as terms, which all of its entries share. */
+  readonly protocols: readonly (IndexedProtocol & { readonly names: StoredSets })[];
   readonly entries: readonly StoredEntry[];
   readonly postings: PostingsSnapshot;
   readonly words: readonly LexiconWords[];
@@ -21,14 +22,16 @@ export interface SearchSnapshot {
 /** An entry with its sets as lists, and its protocol by place. */
 export type StoredEntry = Omit<FoundEntry, 'protocol' | 'names' | 'protocolNames'> & {
   readonly protocol: number;
-  readonly names: readonly (readonly string[])[];
-  readonly protocolNames: readonly (readonly string[])[];
+  readonly names: StoredSets;
 };
 
+type StoredSets = readonly (readonly string[])[];
+type Sets = FoundEntry['names'];
+
 /** Reads a built index; undefined when it is of another format and the documents must be indexed again. */
-export function parseSnapshot(text: string): SearchSnapshot | undefined {
+export function parseSnapshot(data: unknown): SearchSnapshot | undefined {
   // The bytes are vouched for by the library's manifest; only their form can be another program's.
-  const snapshot = JSON.parse(text) as SearchSnapshot;
+  const snapshot = data as SearchSnapshot;
   return snapshot.format === SNAPSHOT_FORMAT ? snapshot : undefined;
 }
 
@@ -36,12 +39,18 @@ export function toFoundEntry({ own: _own, fields: _fields, ...found }: SearchEnt
   return found;
 }
 
-export function toStoredEntry(entry: FoundEntry, protocol: number): StoredEntry {
-  const toLists = (sets: FoundEntry['names']): string[][] => sets.map((set) => [...set]);
-  return { ...entry, protocol, names: toLists(entry.names), protocolNames: toLists(entry.protocolNames) };
+export function toStoredEntry({ protocolNames: _shared, ...entry }: FoundEntry, protocol: number): StoredEntry {
+  return { ...entry, protocol, names: toLists(entry.names) };
 }
 
-export function fromStoredEntry(stored: StoredEntry, protocol: IndexedProtocol): FoundEntry {
-  const toSets = (lists: StoredEntry['names']): Set<string>[] => lists.map((list) => new Set(list));
-  return { ...stored, protocol, names: toSets(stored.names), protocolNames: toSets(stored.protocolNames) };
+export function fromStoredEntry(stored: StoredEntry, protocol: IndexedProtocol, protocolNames: Sets): FoundEntry {
+  return { ...stored, protocol, protocolNames, names: toSets(stored.names) };
+}
+
+export function toLists(sets: Sets): StoredSets {
+  return sets.map((set) => [...set]);
+}
+
+export function toSets(lists: StoredSets): Sets {
+  return lists.map((list) => new Set(list));
 }

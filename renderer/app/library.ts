@@ -32,7 +32,7 @@ async function fetchProtocol(key: ProtocolKey): Promise<Protocol | undefined> {
 
 /** What the search box searches: the index the library was built with, or, without one, the documents themselves. */
 export async function readSearchContent(library: Promise<Library>): Promise<SearchContent> {
-  const snapshot = await bridge['library:search-index']();
-  if (snapshot !== undefined) return { kind: 'built', snapshot };
+  const address = await bridge['library:search-index']();
+  if (address !== undefined) return { kind: 'built', address };
   return { kind: 'documents', protocols: await (await library).openAll() };
 }

@@ -1,11 +1,8 @@
 import { BookOpen, HandHelping, House, LibraryBig, Settings, Siren, StickyNote } from 'lucide-react';
-import { type ReactElement, useCallback, useEffect, useState } from 'react';
+import { type ReactElement, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import type { SearchHit } from '../../protocols/search/answer';
-import { EmergencyOverlay } from '../reader/emergency-overlay';
-import { ProtocolScreen } from '../reader/protocol-screen';
-import { NotesScreen } from '../notes/notes-screen';
 import { SearchBox } from '../search/search-box';
 import type { SearchClient } from '../search/search-client';
 import type { SearchContent } from '../search/search-messages';
@@ -24,6 +21,14 @@ import { SettingsScreen } from './screens/settings-screen';
 import styles from './shell.module.css';
 import { usePlaceMemory } from './use-place-memory';
 import { useShortcuts } from './use-shortcuts';
+
+// Search must be ready before anything is read: what shows protocols, with its Markdown parser, comes right after.
+const openReader = () => import('../reader/protocol-screen');
+const ProtocolScreen = lazy(async () => ({ default: (await openReader()).ProtocolScreen }));
+const NotesScreen = lazy(async () => ({ default: (await import('../notes/notes-screen')).NotesScreen }));
+const EmergencyOverlay = lazy(async () => ({
+  default: (await import('../reader/emergency-overlay')).EmergencyOverlay,
+}));
 
 const ICONS = {
   '/': House,
@@ -48,6 +53,10 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
   useEffect(() => {
     requestAnimationFrame(() => performance.mark('handrail:shell'));
   }, []);
+  useEffect(() => {
+    // In hand before the first result is opened, and out of the way of the search.
+    if (found !== undefined) void search.load(found).then(() => requestIdleCallback(() => void openReader()));
+  }, [found, search]);
   return (
     <div className={styles['shell']}>
       <header className={styles['header']}>
@@ -94,20 +103,22 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
       <div className={styles['page']}>
         <ProgramState />
         <ErrorBoundary key={location.split('/').slice(0, 3).join('/')}>
-          <Switch>
-            <Route path="/" component={HomeScreen} />
-            <Route path="/protocols" component={ProtocolsScreen} />
-            <Route path="/notes" component={AllNotes} />
-            <Route path="/library" component={LibraryScreen} />
-            <Route path="/settings" component={SettingsScreen} />
-            <Route path={HELP_PATH} component={HelpScreen} />
-            <Route path={PROTOCOL_PATTERN}>
-              {({ key, anchor }) => (
-                <ProtocolScreen edition={readProtocolParam(key)} anchor={anchor} contentsSlot={slot} />
-              )}
-            </Route>
-            <Route component={HomeScreen} />
-          </Switch>
+          <Suspense fallback={<main />}>
+            <Switch>
+              <Route path="/" component={HomeScreen} />
+              <Route path="/protocols" component={ProtocolsScreen} />
+              <Route path="/notes" component={AllNotes} />
+              <Route path="/library" component={LibraryScreen} />
+              <Route path="/settings" component={SettingsScreen} />
+              <Route path={HELP_PATH} component={HelpScreen} />
+              <Route path={PROTOCOL_PATTERN}>
+                {({ key, anchor }) => (
+                  <ProtocolScreen edition={readProtocolParam(key)} anchor={anchor} contentsSlot={slot} />
+                )}
+              </Route>
+              <Route component={HomeScreen} />
+            </Switch>
+          </Suspense>
         </ErrorBoundary>
       </div>
       <footer className={styles['footer']}>
@@ -119,16 +130,18 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
           <FormattedMessage id="app.help.link" />
         </Link>
       </footer>
-      {layer === 'emergency' && (
-        <EmergencyOverlay
-          openId={/^\/p\/([^@/]+)/.exec(location)?.[1]}
-          onClose={close}
-          onOpen={(path) => {
-            close();
-            navigate(path);
-          }}
-        />
-      )}
+      <Suspense>
+        {layer === 'emergency' && (
+          <EmergencyOverlay
+            openId={/^\/p\/([^@/]+)/.exec(location)?.[1]}
+            onClose={close}
+            onOpen={(path) => {
+              close();
+              navigate(path);
+            }}
+          />
+        )}
+      </Suspense>
       {layer === 'cover' && <CoverScreen onClose={close} />}
     </div>
   );

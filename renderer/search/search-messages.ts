@@ -1,10 +1,10 @@
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { SearchAnswer } from '../../protocols/search/answer';
 
-/** What can be searched: documents to index, or the index they were built into, as text. */
+/** What can be searched: documents to index, or where the index is that they were built into. */
 export type SearchContent =
   | { readonly kind: 'documents'; readonly protocols: readonly Protocol[] }
-  | { readonly kind: 'built'; readonly snapshot: string };
+  | { readonly kind: 'built'; readonly address: string };
 
 /** What the page says to the worker. */
 export type Request =

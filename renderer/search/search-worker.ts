@@ -1,28 +1,37 @@
 import { SearchIndex } from '../../protocols/search/search-index';
 import { parseSnapshot } from '../../protocols/search/snapshot';
-import type { Reply, Request, SearchContent } from './search-messages';
+import type { Reply, Request } from './search-messages';
 
 let index = new SearchIndex();
+let loading = Promise.resolve();
 let latest: Extract<Request, { kind: 'search' }> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'load') {
-    index = toIndex(data.content);
-    // The first search of all would pay for what is made on demand; the first keys, for code not yet compiled.
-    index.search('', 1);
-    reply({ kind: 'ready', sequence: data.sequence });
-    setTimeout(() => index.search('maximum dose', 12), 0);
+    // Thrown outside the promise, so that the page hears of it: search says that it stopped.
+    loading = load(data).catch((error: unknown) => {
+      setTimeout(() => {
+        throw error;
+      }, 0);
+    });
     return;
   }
   // Keys typed while an earlier query was answered wait here together; only the last of them is answered.
-  if (latest === undefined) setTimeout(answerLatest, 0);
+  if (latest === undefined) setTimeout(() => void loading.then(answerLatest), 0);
   latest = data;
 });
 
-function toIndex(content: SearchContent): SearchIndex {
-  if (content.kind === 'documents') return new SearchIndex(content.protocols);
-  const snapshot = parseSnapshot(content.snapshot);
-  // Main hands over only an index of our own form; anything else would be searched in vain.
+async function load({ content, sequence }: Extract<Request, { kind: 'load' }>): Promise<void> {
+  index = content.kind === 'documents' ? new SearchIndex(content.protocols) : await fetchIndex(content.address);
+  // The first search of all would pay for what is made on demand; the first keys, for code not yet compiled.
+  index.search('', 1);
+  reply({ kind: 'ready', sequence });
+  setTimeout(() => index.search('maximum dose', 12), 0);
+}
+
+async function fetchIndex(address: string): Promise<SearchIndex> {
+  const snapshot = parseSnapshot(await (await fetch(address)).json());
+  // Main names only an index of our own form; anything else would be searched in vain.
   if (snapshot === undefined) throw new TypeError('the built index is of another form');
   return new SearchIndex([], snapshot);
 }
