@@ -6,6 +6,7 @@ import { indexCommand } from './index-documents';
 import { lintCommand } from './lint';
 import { newCommand } from './new';
 import { printCommand } from './print';
+import { schemaCommand } from './schema';
 import type { Command } from './command';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   lint: lintCommand,
   new: newCommand,
   print: printCommand,
+  schema: schemaCommand,
 };
 
 const [verb = '--help', ...args] = process.argv.slice(2);

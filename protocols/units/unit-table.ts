@@ -153,8 +153,13 @@ export function isUnitCode(text: string): text is UnitCode {
 /** Every unit there is, in the order of the table. */
 export const UNIT_CODES: readonly UnitCode[] = Object.keys(TABLE).filter(isUnitCode);
 
+/** What an author may write for a unit: the code, and its plain names. */
+export function listAuthoredNames(unit: UnitCode): string[] {
+  return [unit, ...(ENTRIES.get(unit)?.aliases ?? [])];
+}
+
 const BY_AUTHORED: ReadonlyMap<string, UnitCode> = new Map(
-  UNIT_CODES.flatMap((code) => [code, ...(ENTRIES.get(code)?.aliases ?? [])].map((name) => [name, code])),
+  UNIT_CODES.flatMap((code) => listAuthoredNames(code).map((name) => [name, code])),
 );
 
 /** The UCUM code for what an author wrote, or undefined when the table does not hold it. */
@@ -164,8 +169,10 @@ export function findUnit(authored: string): UnitCode | undefined {
 
 /** Every way a unit is written: by authors, by UCUM and on screen. */
 export function listNames(unit: UnitCode): string[] {
-  const { aliases = [], words } = ENTRIES.get(unit) ?? {};
-  return [unit, ...aliases, ...(words === undefined ? [] : [words.en, words.fr])].filter((name) => name !== '');
+  const words = ENTRIES.get(unit)?.words;
+  return [...listAuthoredNames(unit), ...(words === undefined ? [] : [words.en, words.fr])].filter(
+    (name) => name !== '',
+  );
 }
 
 /** What an author writes for a unit: the code, or its plain name where the code has signs nobody types, or an `ug` that is misread. */
