@@ -29,10 +29,12 @@ export async function openLibrary(origin: LibraryListing['origin'], folder: stri
     return origin === 'shipped' ? await openShipped(folder) : await openFolder(folder);
   } catch (error) {
     const failure = { kind: 'folder-unreadable' as const, folder, message: messageOf(error) };
-    const none: Read = ({ id }) => Promise.resolve(fail({ file: id, issues: [] }));
-    return toLibrary({ origin, protocols: [], withheld: [], failure }, none);
+    return toLibrary({ origin, protocols: [], withheld: [], failure }, readNothing);
   }
 }
+
+// Nothing is listed, so nothing is asked for.
+const readNothing: Read = ({ id }) => Promise.resolve(fail(withhold(id, 'is not here')));
 
 /**
  * A shipped document was checked in full when it was built, so its bytes being the very ones that were built says all:

@@ -1,5 +1,6 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useLocation } from 'wouter';
 import type { BlockOf } from '../../protocols/schema/blocks';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { useAllProtocols } from '../app/library-provider';
@@ -34,6 +35,12 @@ export function EmergencyOverlay({
   const protocols = useAllProtocols();
   const pages = toEmergencyPages(protocols ?? [], openId);
   const shown = pages.slice(0, MOST_TILES);
+  // A link in a page leads to the protocol; what covers it goes.
+  const [location] = useLocation();
+  const openedAt = useRef(location);
+  useEffect(() => {
+    if (location !== openedAt.current) onClose();
+  }, [location, onClose]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const page =
@@ -96,7 +103,7 @@ export function EmergencyOverlay({
           <p>
             {open.protocol.title} <StandingChip protocol={open.protocol} />
           </p>
-          <AdverseResponseView block={open.block} edition={open.protocol} />
+          <AdverseResponseView block={open.block} protocol={open.protocol} />
         </>
       )}
       <div className={styles['actions']}>

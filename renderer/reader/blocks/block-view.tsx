@@ -41,7 +41,7 @@ export function BlockView({ block }: { block: Exclude<Block, { type: 'contraindi
     case 'checklist':
       return <ChecklistView block={block} />;
     case 'adverse-response':
-      return <AdverseResponseView block={block} edition={protocol} />;
+      return <AdverseResponseView block={block} protocol={protocol} />;
     case 'glossary':
       return <GlossaryView block={block} />;
     default:

@@ -94,21 +94,7 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
                 preparation,
               )}
             {block.limits?.map((limit) =>
-              row(
-                <FormattedMessage
-                  id="reader.dose.limit"
-                  values={{
-                    per:
-                      limit.per === 'session' ? (
-                        <FormattedMessage id="reader.dose.session" />
-                      ) : (
-                        <Duration text={limit.per} />
-                      ),
-                  }}
-                />,
-                <ClinicalValue value={limit.amount} />,
-                limit,
-              ),
+              row(<LimitLabel per={limit.per} />, <ClinicalValue value={limit.amount} />, limit),
             )}
             {block.repeat?.map((repeat) => (
               <tr key={repeat.label ?? `${repeat.per} ${repeat.within}`}>
@@ -176,7 +162,13 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
   );
 }
 
-function RepeatText({ repeat }: { repeat: NonNullable<BlockOf<'dose'>['repeat']>[number] }): ReactElement {
+/** What a limit counts over: `Limit per session`, `Limit per 1 day`. */
+export function LimitLabel({ per }: { per: NonNullable<BlockOf<'dose'>['limits']>[number]['per'] }): ReactElement {
+  const over = per === 'session' ? <FormattedMessage id="reader.dose.session" /> : <Duration text={per} />;
+  return <FormattedMessage id="reader.dose.limit" values={{ per: over }} />;
+}
+
+export function RepeatText({ repeat }: { repeat: NonNullable<BlockOf<'dose'>['repeat']>[number] }): ReactElement {
   return (
     <>
       {repeat.label}
