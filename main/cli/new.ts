@@ -30,9 +30,22 @@ says that the clinic sets it, so nothing invented can be mistaken for a dose. Re
     if (existsSync(file)) throw new Error(`${file} is there already; it was left as it is`);
     const protocol = toSkeleton({ type: type.data, id: id.data, title: title.data, today: toDay(new Date()) });
     await mkdir(dirname(file), { recursive: true });
-    const written = await replaceFile(file, new TextEncoder().encode(toAuthored(protocol)));
+    const text = toAuthored(protocol);
+    const hasSchemas = existsSync(join(file, '../../schema/front-matter.schema.json'));
+    const written = await replaceFile(file, new TextEncoder().encode(hasSchemas ? withSchemas(text) : text));
     if (!written.ok) throw new Error(`${file} was not written: ${written.error.message}`);
     console.log(json ? JSON.stringify({ file }) : `${file}: begun; fill it in, then run check`);
     return 0;
   },
 };
+
+/** Tells editors that read YAML where the schema of each part lies. */
+function withSchemas(text: string): string {
+  return text
+    .replace('---\n', (start) => start + toSchemaLine('front-matter'))
+    .replaceAll(/^```yaml (\S+)\n/gm, (fence, type: string) => fence + toSchemaLine(type));
+}
+
+function toSchemaLine(name: string): string {
+  return `# yaml-language-server: $schema=../schema/${name}.schema.json\n`;
+}

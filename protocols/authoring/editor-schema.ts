@@ -81,7 +81,9 @@ const AUTHORED = {
 } as const satisfies Record<string, JsonSchema>;
 
 function contestable(pattern: string, description: string, examples: string[]): JsonSchema {
-  const text = { type: 'string', pattern, description, examples };
+  // An editor says this instead of a pattern nobody can read.
+  const patternErrorMessage = `${description} Such as: ${examples.join('; ')}`;
+  const text = { type: 'string', pattern, patternErrorMessage, description, examples };
   const contested = {
     type: 'object',
     properties: {

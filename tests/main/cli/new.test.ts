@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCommand } from '../../../main/cli/check';
 import { formatCommand } from '../../../main/cli/format';
 import { newCommand } from '../../../main/cli/new';
+import { schemaCommand } from '../../../main/cli/schema';
 import { toAuthored } from '../../../protocols/authoring/to-authored';
 import { toSkeleton } from '../../../protocols/authoring/skeleton';
 import { ProtocolDocument } from '../../../protocols/schema/protocol';
@@ -58,4 +60,16 @@ test.each([
   [['--type', 'reference', '--id', 'a', '--title', ' '], /--title: must not be empty/],
 ])('cannot be run: %j', async (args, reason) => {
   await expect(runCommand(newCommand, ...args, '--out', folderWith({}))).rejects.toThrow(reason);
+});
+
+test('beside the schemas of editors, every part of a new document names its own', async () => {
+  const folder = folderWith({});
+  await runCommand(schemaCommand, '--out', `${folder}/schema`);
+  await runCommand(newCommand, '--type', 'dosing-protocol', '--id', 'exa-new', '--title', 'T', '--out', folder);
+  const text = readFileSync(`${folder}/exa-new/1.0.0.md`, 'utf8');
+  const named = [...text.matchAll(/^# yaml-language-server: \$schema=(.*)$/gm)].map(([, file]) => file ?? '');
+  expect(named).toContain('../schema/front-matter.schema.json');
+  expect(named).toContain('../schema/dose.schema.json');
+  expect(named.filter((file) => !existsSync(join(folder, 'exa-new', file)))).toEqual([]);
+  expect(await runCommand(checkCommand, folder)).toEqual({ code: 0, said: '1 sound, 0 with problems' });
 });
