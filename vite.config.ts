@@ -27,12 +27,21 @@ function nodeSide(
   };
 }
 
+/** Style sheets load in any order once the page is split; the order of their layers must not depend on it. */
+const layerOrder = {
+  postcssPlugin: 'layer-order',
+  Once: (root: { prepend: (css: string) => unknown }): void => {
+    root.prepend('@layer tokens, base, ui;');
+  },
+};
+
 // Targets are the oldest runtime we must run on: Electron 33 (Chromium 130, Node 20.18).
 export default defineConfig({
   root: at('renderer'),
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  css: { postcss: { plugins: [layerOrder] } },
   environments: {
     client: {
       build: {

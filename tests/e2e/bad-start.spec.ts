@@ -135,6 +135,7 @@ test('when the page dies while a note is being typed, the window comes back with
   const { app, page } = await launch({ expects: /crash|Target/i });
   await searchReady(page);
   await go(page, `${IV}/dose-iv`);
+  await expect(page.locator('#dose-iv')).toBeFocused();
   await page.keyboard.press('Control+Shift+M');
   await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Half-finished thought about room three');
   await page.waitForTimeout(700); // the draft is kept within 300 ms of the last key
