@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { app, dialog, session } from 'electron';
+import { SEARCH_INDEX_PATH } from '../protocols/contract/search-index-path';
 import { prepareDataFolder, releaseDataFolder } from './app/data-folder';
 import { forbidNetwork, lockContents, lockSession } from './app/lockdown';
 import { log, startLog } from './app/log';
@@ -11,7 +12,7 @@ import { SettingsFile } from './app/settings-file';
 import { readStartOptions } from './app/start-options';
 import { appHandlers } from './ipc/app';
 import { handleCalls } from './ipc/handle';
-import { SEARCH_INDEX_PATH, libraryHandlers } from './ipc/library';
+import { libraryHandlers } from './ipc/library';
 import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
 import { openLibrary } from './library/library';

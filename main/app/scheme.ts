@@ -75,6 +75,8 @@ export function serveBundle(folder: string, served: Served): void {
     });
     if (file === undefined) return notFound;
     const body = named === undefined ? await readFile(file).catch(() => undefined) : await named();
+    // Asked for in vain, but not in error: there is just nothing under this name today.
+    if (body === undefined && named !== undefined) return new Response(null, { status: 204 });
     if (body === undefined) return notFound;
     return new Response(new Uint8Array(body), {
       headers: {

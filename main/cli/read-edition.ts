@@ -2,20 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileProtocol } from '../../protocols/authoring/compile-protocol';
-import { parseProtocol } from '../../protocols/schema/parse-protocol';
+import { parseCanonical } from '../../protocols/authoring/parse-canonical';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { Issue, Result } from '../../protocols/schema/result';
-import { fail } from '../../protocols/schema/result';
 import { toFindingLine } from './authored-files';
 
 /** One document as it lies in a file, authored or canonical. */
 export function parseDocument(file: string, text: string): Result<Protocol, Issue[]> {
-  if (!file.endsWith('.json')) return compileProtocol(text);
-  try {
-    return parseProtocol(JSON.parse(text));
-  } catch (error) {
-    return fail([{ path: '', message: `is not whole: ${error instanceof Error ? error.message : String(error)}` }]);
-  }
+  return file.endsWith('.json') ? parseCanonical(text) : compileProtocol(text);
 }
 
 /** The document a person names by its file or as `id@version` within a folder. Throws when it is not there or not sound. */

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** One document as it lies on disk; its meaning is not this room's business. */
@@ -23,6 +23,17 @@ export async function listDocumentFiles(folder: string): Promise<DocumentFile[]>
   return found.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-export function readDocumentText(folder: string, { file }: DocumentFile): Promise<string> {
-  return readFile(join(folder, file), 'utf8');
+// Twice what the parsers take; more is no document, and would fill the memory before anybody looks at it.
+const LARGEST = 16_000_000;
+
+/** Reads a document whole. Throws what the file system throws, or that it is too large to be one. */
+export async function readDocumentText(folder: string, { file }: DocumentFile): Promise<string> {
+  const handle = await open(join(folder, file));
+  try {
+    const { size } = await handle.stat();
+    if (size > LARGEST) throw new Error(`it is ${Math.ceil(size / 1_000_000)} MB, and a document has at most 16 MB`);
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
 }

@@ -16,7 +16,9 @@ export interface Library {
   readonly open: (key: ProtocolKey) => Promise<Result<Protocol, OpenFailure>>;
   /** The edition named, or the newest when no version is. */
   readonly find: (id: string, version?: string) => Promise<Protocol | undefined>;
-  /** The index the library was built with; undefined when it does not cover exactly what is listed. */
+  /** Whether there is an index that covers exactly what is listed. */
+  readonly hasSearchIndex: boolean;
+  /** The index the library was built with; undefined when there is none. */
   readonly readSearchIndex: () => Promise<Uint8Array | undefined>;
 }
 
@@ -50,10 +52,19 @@ async function openShipped(folder: string): Promise<Library> {
     const text = await readShipped(folder, { file: files.get(summary) ?? '', summary });
     return text.ok ? ok(JSON.parse(text.value) as Protocol) : text;
   };
-  // A hit must never open a withheld document.
-  const indexed = withheld.length === 0 && manifest.searchIndex.format === SNAPSHOT_FORMAT;
   const library = toLibrary({ origin: 'shipped', protocols, withheld }, read);
-  return indexed ? { ...library, readSearchIndex: () => readSearchIndex(folder, manifest.searchIndex) } : library;
+  // A hit must never open a withheld document.
+  if (withheld.length > 0 || manifest.searchIndex.format !== SNAPSHOT_FORMAT) return library;
+  const index = await readSearchIndex(folder, manifest.searchIndex);
+  if (index === undefined) return library;
+  // The worker fetches it once, right at the start; kept longer it would only take memory.
+  let held: Uint8Array | undefined = index;
+  const readOnce = (): Promise<Uint8Array | undefined> => {
+    const bytes = held;
+    held = undefined;
+    return bytes === undefined ? readSearchIndex(folder, manifest.searchIndex) : Promise.resolve(bytes);
+  };
+  return { ...library, hasSearchIndex: true, readSearchIndex: readOnce };
 }
 
 async function readSearchIndex(
@@ -103,6 +114,7 @@ function toLibrary(listing: LibraryListing, read: Read): Library {
       .toSorted((a, b) => compareVersions(b.version, a.version))[0];
   return {
     listing,
+    hasSearchIndex: false,
     readSearchIndex: () => Promise.resolve(undefined),
     async find(id, version) {
       const summary = findSummary(id, version);

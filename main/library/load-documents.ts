@@ -1,6 +1,6 @@
 import type { WithheldDocument } from '../../protocols/contract/calls';
 import { toContentHash } from '../../protocols/authoring/canonical-json';
-import { parseProtocol } from '../../protocols/schema/parse-protocol';
+import { parseCanonical } from '../../protocols/authoring/parse-canonical';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { type Issue, type Result, fail, ok } from '../../protocols/schema/result';
 import { type DocumentFile, listDocumentFiles, readDocumentText } from './document-files';
@@ -63,16 +63,6 @@ async function loadDocument(folder: string, document: DocumentFile): Promise<Res
 async function compile(text: string): Promise<Result<Protocol, Issue[]>> {
   const { compileProtocol } = await import('../../protocols/authoring/compile-protocol');
   return compileProtocol(text);
-}
-
-function parseCanonical(text: string): Result<Protocol, Issue[]> {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    return fail([{ path: '', message: `is not whole: ${messageOf(error)}` }]);
-  }
-  return parseProtocol(data);
 }
 
 export function messageOf(error: unknown): string {

@@ -89,8 +89,8 @@ export interface Calls {
   'app:about': () => About;
   'library:list': () => LibraryListing;
   'library:open': (key: ProtocolKey) => Result<Protocol, OpenFailure>;
-  /** Where to fetch the index the shipped library was built with; undefined when the documents have to be indexed. */
-  'library:search-index': () => string | undefined;
+  /** Whether the shipped library brings the index it was built with; without one the documents have to be indexed. */
+  'library:search-index': () => boolean;
   'settings:read': () => Settings;
   'settings:write': (
     change: Partial<Settings>,

@@ -32,7 +32,6 @@ async function fetchProtocol(key: ProtocolKey): Promise<Protocol | undefined> {
 
 /** What the search box searches: the index the library was built with, or, without one, the documents themselves. */
 export async function readSearchContent(library: Promise<Library>): Promise<SearchContent> {
-  const address = await bridge['library:search-index']();
-  if (address !== undefined) return { kind: 'built', address };
+  if (await bridge['library:search-index']()) return { kind: 'built' };
   return { kind: 'documents', protocols: await (await library).openAll() };
 }

@@ -1,10 +1,10 @@
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { SearchAnswer } from '../../protocols/search/answer';
 
-/** What can be searched: documents to index, or where the index is that they were built into. */
+/** What can be searched: documents to index, or the index of the shipped library, which the worker fetches. */
 export type SearchContent =
   | { readonly kind: 'documents'; readonly protocols: readonly Protocol[] }
-  | { readonly kind: 'built'; readonly address: string };
+  | { readonly kind: 'built' };
 
 /** What the page says to the worker. */
 export type Request =

@@ -1,8 +1,13 @@
+import { SEARCH_INDEX_PATH } from '../../protocols/contract/search-index-path';
 import { SearchIndex } from '../../protocols/search/search-index';
 import { parseSnapshot } from '../../protocols/search/snapshot';
 import type { Reply, Request } from './search-messages';
 
 let index = new SearchIndex();
+// Asked for before the page says whether it is wanted: it nearly always is, and it is on the way while the page is built.
+const fetched: Promise<unknown> = fetch(SEARCH_INDEX_PATH).then((answer) =>
+  answer.status === 200 ? answer.json() : undefined,
+);
 let loading = Promise.resolve();
 let latest: Extract<Request, { kind: 'search' }> | undefined;
 
@@ -22,17 +27,17 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
 });
 
 async function load({ content, sequence }: Extract<Request, { kind: 'load' }>): Promise<void> {
-  index = content.kind === 'documents' ? new SearchIndex(content.protocols) : await fetchIndex(content.address);
+  index = content.kind === 'documents' ? new SearchIndex(content.protocols) : toIndex(await fetched);
   // The first search of all would pay for what is made on demand; the first keys, for code not yet compiled.
   index.search('', 1);
   reply({ kind: 'ready', sequence });
   setTimeout(() => index.search('maximum dose', 12), 0);
 }
 
-async function fetchIndex(address: string): Promise<SearchIndex> {
-  const snapshot = parseSnapshot(await (await fetch(address)).json());
+function toIndex(data: unknown): SearchIndex {
+  const snapshot = data === undefined ? undefined : parseSnapshot(data);
   // Main names only an index of our own form; anything else would be searched in vain.
-  if (snapshot === undefined) throw new TypeError('the built index is of another form');
+  if (snapshot === undefined) throw new TypeError('there is no index of our form');
   return new SearchIndex([], snapshot);
 }
 
