@@ -1,4 +1,15 @@
-import { type Document, Lexer, LineCounter, isNode, parseDocument } from 'yaml';
+import {
+  type Document,
+  Lexer,
+  LineCounter,
+  type Scalar,
+  YAMLMap,
+  YAMLSeq,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+} from 'yaml';
 
 /** YAML as typed: every scalar stays text, and any path can be traced back to its line. */
 export interface AuthoredYaml {
@@ -13,7 +24,7 @@ const DEEPEST = 40;
 /** The failsafe schema reads every scalar as text, so that `0.50`, `no`, `010` and `1:30` are never converted. */
 export function parseYaml(text: string): { document: Document.Parsed; lines: LineCounter } {
   const lines = new LineCounter();
-  return { document: parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: true }), lines };
+  return { document: parseDocument(text, { schema: 'failsafe', lineCounter: lines, uniqueKeys: false }), lines };
 }
 
 /** Reads YAML without converting anything. `firstLine` is where the text starts in its file. */
@@ -26,11 +37,14 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
     };
   }
   const { document, lines } = parseYaml(text);
+  const places = new Places(document);
   const line = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   const problems = document.errors.map((error) => ({
     line: line(error.pos[0]),
     message: error.message.split('\n')[0] ?? 'is not YAML',
   }));
+  for (const key of listRepeatedKeys(document))
+    problems.push({ line: line(key.range?.[0] ?? 0), message: `says "${String(key.value)}" twice; keep one of them` });
   let value: unknown;
   if (problems.length === 0) {
     try {
@@ -42,14 +56,62 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
   return {
     value,
     problems,
-    lineOf(path) {
-      for (let length = path.length; length >= 0; length--) {
-        const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-        if (isNode(node) && node.range) return line(node.range[0]);
-      }
-      return firstLine;
-    },
+    lineOf: (path) => line(places.find(path)),
   };
+}
+
+/** Where things stand in a document, by their paths. */
+class Places {
+  readonly #root: unknown;
+  // A record is asked for its fields once, however many issues it has.
+  readonly #fields = new Map<YAMLMap, Map<unknown, unknown>>();
+
+  constructor(document: Document.Parsed) {
+    this.#root = document.contents;
+  }
+
+  /** The offset of the nearest thing on a path. */
+  find(path: readonly (string | number)[]): number {
+    let [node, offset] = [this.#root, toOffset(this.#root) ?? 0];
+    for (const key of path) {
+      node =
+        node instanceof YAMLSeq
+          ? node.items[Number(key)]
+          : node instanceof YAMLMap
+            ? this.#listFields(node).get(String(key))
+            : undefined;
+      offset = toOffset(node) ?? offset;
+    }
+    return offset;
+  }
+
+  #listFields(map: YAMLMap): Map<unknown, unknown> {
+    const known = this.#fields.get(map);
+    if (known !== undefined) return known;
+    const fields = new Map(map.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value]));
+    this.#fields.set(map, fields);
+    return fields;
+  }
+}
+
+function toOffset(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+/** Keys that stand twice in one record. The parser looks too, but compares each with each. */
+function listRepeatedKeys(document: Document.Parsed): Scalar[] {
+  const repeated: Scalar[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) repeated.push(key);
+        seen.add(key.value);
+      }
+    },
+  });
+  return repeated;
 }
 
 /** Taken before the parser recurses into it: deep enough nesting would end the program instead of the reading. */

@@ -7,10 +7,11 @@ import { type Issue, type Result, fail } from '../schema/result';
 import { type AuthoredYaml, readYaml } from './authored-yaml';
 import { lowerFrontMatter, normaliseText, splitFrontMatter } from './front-matter';
 import { isRecord, lowerBlock } from './lower-block';
+import { findCostly } from './parse-cost';
 import { parseMarkdown, readHeading, splitAttributes, toSource } from './markdown';
 import { readEvidence } from './read-values';
 
-const LARGEST = 4_000_000; // characters; a protocol of a thousand pages is smaller
+const LARGEST = 1_000_000; // characters; a protocol of three hundred pages is smaller
 
 interface DraftSection {
   readonly id: string;
@@ -32,7 +33,8 @@ export interface Draft {
 
 /** Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. */
 export function readDraft(text: string): Draft {
-  if (text.length > LARGEST) return toUnread({ path: '', message: `is larger than ${LARGEST} characters` });
+  if (text.length > LARGEST)
+    return toUnread({ path: '', message: `is larger than ${LARGEST} characters; split the document` });
   const front = splitFrontMatter(normaliseText(text));
   if (front === undefined) {
     return toUnread({
@@ -41,6 +43,9 @@ export function readDraft(text: string): Draft {
       message: 'must begin with front matter: a line of ---, the fields, and another line of ---',
     });
   }
+  const costly = findCostly(front.body);
+  if (costly !== undefined)
+    return toUnread({ path: '', line: costly.line + front.linesBefore, message: costly.message });
   const header = readYaml(front.yaml, 2);
   const body = new BodyCompiler(front.body, front.linesBefore);
   body.compile();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type UnitCode, isUnitCode } from '../units/unit-table';
-import { DECIMAL } from './decimals';
+import { DECIMAL, LONGEST_DECIMAL } from './decimals';
 import { DURATION } from './durations';
 import { SEMVER } from './versions';
 
@@ -10,6 +10,7 @@ z.config({ jitless: true });
 /** Decimal text as it is stored. Branded, so that no arithmetic takes a text nobody has checked. */
 export const Decimal = z
   .string({ error: 'must be a decimal written as text, such as "0.5"' })
+  .max(LONGEST_DECIMAL, 'has more digits than any amount')
   .regex(DECIMAL, 'must be a plain decimal such as 0.5: no trailing zero, comma or exponent')
   .brand<'Decimal'>();
 export type Decimal = z.infer<typeof Decimal>;
