@@ -19,6 +19,12 @@ interface Form {
   readonly drugs: ReadonlySet<string>;
 }
 
+/** A lexicon as plain data. */
+export interface LexiconSnapshot {
+  readonly drugs: readonly (readonly [key: string, drug: string])[];
+  readonly groups: readonly (readonly (Omit<Form, 'drugs'> & { readonly drugs: readonly string[] })[])[];
+}
+
 const COMMON = new Set(COMMON_WORDS.map(toKey));
 
 /** A phrase as the lexicon knows it: its words as terms, in order. */
@@ -56,13 +62,25 @@ export function toLexiconWords(protocol: Protocol): LexiconWords {
  * one drug to another: a glossary that lists several drugs under one class leads from each to the class, not across.
  */
 export class Lexicon {
-  readonly #groups = new Map<string, Form[][]>();
-  readonly #drugs = new Map<string, string>();
+  readonly #groups = new Map<string, (readonly Form[])[]>();
+  readonly #all: (readonly Form[])[] = [];
+  readonly #drugs: Map<string, string>;
   #longest = 1;
 
-  constructor() {
+  /** Begins with what a snapshot holds, which includes the curated list, or with the curated list alone. */
+  constructor(snapshot?: LexiconSnapshot) {
+    this.#drugs = new Map(snapshot?.drugs);
+    for (const group of snapshot?.groups ?? []) {
+      this.#take(group.map(({ drugs, ...form }) => ({ ...form, drugs: new Set(drugs) })));
+    }
+    if (snapshot !== undefined) return;
     for (const names of DRUGS) this.#addDrug(names);
     for (const group of [...Object.values(ROUTE_WORDS), ...DOSE_WORDS, ...SYNONYMS]) this.#addGroup(group);
+  }
+
+  toSnapshot(): LexiconSnapshot {
+    const groups = this.#all.map((group) => group.map(({ drugs, ...form }) => ({ ...form, drugs: [...drugs] })));
+    return { drugs: [...this.#drugs], groups };
   }
 
   /** Takes in the drug names and the glossaries of one more document. */
@@ -120,7 +138,11 @@ export class Lexicon {
   }
 
   #addGroup(phrases: readonly string[]): void {
-    const forms = phrases.flatMap((phrase) => this.#toForm(phrase) ?? []);
+    this.#take(phrases.flatMap((phrase) => this.#toForm(phrase) ?? []));
+  }
+
+  #take(forms: readonly Form[]): void {
+    this.#all.push(forms);
     for (const { key } of forms) {
       this.#groups.set(key, [...(this.#groups.get(key) ?? []), forms]);
       this.#longest = Math.max(this.#longest, key.split(' ').length);

@@ -6,7 +6,7 @@ import type { HitKind, SearchAnswer, SearchEngine, SearchHit, SearchOptions } fr
 import { type DoseIntent, toDoseIntent } from './dose-intent';
 import { type Edition, type IndexedProtocol, toEditions, toIndexedProtocol } from './editions';
 import { type FoundEntry, toEntries } from './entries';
-import { Lexicon, type LexiconWords, toLexiconWords } from './lexicon';
+import { Lexicon, toLexiconWords } from './lexicon';
 import { type QueryPlan, readQuery, toPlan } from './plan';
 import { Postings } from './postings';
 import { type GroupMatch, type Ranked, NAMED, compareRanked, matchGroup, toOrder } from './ranking';
@@ -41,14 +41,14 @@ export class SearchIndex implements SearchEngine {
   readonly #protocols: IndexedProtocol[] = [];
   readonly #entries: FoundEntry[] = [];
   readonly #postings: Postings;
-  readonly #lexicon = new Lexicon();
-  readonly #words: LexiconWords[] = [];
+  readonly #lexicon: Lexicon;
   readonly #names = new Set<string>();
   #speller: Speller | undefined;
   #editions: { today: string; of: ReadonlyMap<IndexedProtocol, Edition> } | undefined;
 
   constructor(protocols: readonly Protocol[] = [], snapshot?: SearchSnapshot) {
     this.#postings = new Postings(snapshot?.postings);
+    this.#lexicon = new Lexicon(snapshot?.lexicon);
     if (snapshot !== undefined) this.#restore(snapshot);
     for (const protocol of protocols) this.add(protocol);
   }
@@ -56,7 +56,7 @@ export class SearchIndex implements SearchEngine {
   add(protocol: Protocol): void {
     const indexed = toIndexedProtocol(protocol);
     this.#protocols.push(indexed);
-    this.#learn(toLexiconWords(protocol));
+    this.#lexicon.add(toLexiconWords(protocol));
     for (const entry of toEntries(protocol, indexed)) {
       this.#postings.add(this.#entries.length, entry);
       this.#entries.push(toFoundEntry(entry));
@@ -73,15 +73,14 @@ export class SearchIndex implements SearchEngine {
       protocols: this.#protocols.map((protocol) => ({ ...protocol, names: toLists(this.#namesOf(protocol)) })),
       entries: this.#entries.map((entry) => toStoredEntry(entry, this.#protocols.indexOf(entry.protocol))),
       postings: this.#postings.toSnapshot(),
-      words: this.#words,
+      lexicon: this.#lexicon.toSnapshot(),
       names: [...this.#names],
     };
   }
 
-  #restore({ protocols, entries, words, names }: SearchSnapshot): void {
+  #restore({ protocols, entries, names }: SearchSnapshot): void {
     const restored = protocols.map(({ names: ownNames, ...protocol }) => ({ protocol, names: toSets(ownNames) }));
     this.#protocols.push(...restored.map(({ protocol }) => protocol));
-    for (const group of words) this.#learn(group);
     for (const entry of entries) {
       const owner = restored[entry.protocol];
       if (owner === undefined) throw new RangeError('an entry of a protocol that is not there');
@@ -92,11 +91,6 @@ export class SearchIndex implements SearchEngine {
 
   #namesOf(protocol: IndexedProtocol): FoundEntry['protocolNames'] {
     return this.#entries.find((entry) => entry.protocol === protocol)?.protocolNames ?? [];
-  }
-
-  #learn(words: LexiconWords): void {
-    this.#words.push(words);
-    this.#lexicon.add(words);
   }
 
   search(

@@ -2,11 +2,11 @@ import { ANALYSER_VERSION } from './analyser';
 import { LEXICON_VERSION } from './clinical-lexicon';
 import type { IndexedProtocol } from './editions';
 import type { FoundEntry, SearchEntry } from './entries';
-import type { LexiconWords } from './lexicon';
+import type { LexiconSnapshot } from './lexicon';
 import type { PostingsSnapshot } from './postings';
 
 /** An index built by another analyser or lexicon would know words by other terms; it is built again. */
-export const SNAPSHOT_FORMAT = `search/1 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
+export const SNAPSHOT_FORMAT = `search/2 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
 
 /** An index as plain data: what a built library brings along. */
 export interface SearchSnapshot {
@@ -15,7 +15,7 @@ export interface SearchSnapshot {
   readonly protocols: readonly (IndexedProtocol & { readonly names: StoredSets })[];
   readonly entries: readonly StoredEntry[];
   readonly postings: PostingsSnapshot;
-  readonly words: readonly LexiconWords[];
+  readonly lexicon: LexiconSnapshot;
   readonly names: readonly string[];
 }
 
