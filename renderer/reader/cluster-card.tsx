@@ -99,7 +99,7 @@ export function ClusterCard(): ReactElement {
 
 /** One dose for each limit: a course in steps states the same limit in every step. */
 function toLimits(doses: readonly BlockOf<'dose'>[]): BlockOf<'dose'>[] {
-  const limits = doses.map((dose) => JSON.stringify([dose.route, dose.amount.max, dose.cap]));
+  const limits = doses.map((dose) => JSON.stringify([dose.drug.name, dose.route, dose.amount.max, dose.cap]));
   return doses.filter((_, index) => limits.indexOf(limits[index] ?? '') === index);
 }
 
@@ -112,7 +112,10 @@ function DoseLimit({ dose, href }: { dose: BlockOf<'dose'>; href: string }): Rea
       <Link href={href}>
         <FormattedMessage
           id="reader.cluster.limit"
-          values={{ route: <FormattedMessage id={`reader.route.${dose.route}`} /> }}
+          values={{
+            drug: dose.drug.tallMan ?? dose.drug.name,
+            route: <FormattedMessage id={`reader.route.${dose.route}`} />,
+          }}
         />
       </Link>{' '}
       {max !== undefined && <ClinicalValue value={max} brief />}
