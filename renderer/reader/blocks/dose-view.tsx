@@ -8,6 +8,7 @@ import { toSources } from '../block-sources';
 import { ClinicalRange, ClinicalValue, Contested, MarkWord } from '../clinical-value';
 import { useReader } from '../reader-context';
 import { SourceTags } from '../source-tags';
+import { TableHead } from '../table-head';
 import { useLanguage } from '../use-language';
 
 /** A dose as a table: what, how much, from where. Amounts of other uses stand apart, marked as never to be confused. */
@@ -42,19 +43,7 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
       </p>
       <div className={styles['scroller']}>
         <table className={styles['table']}>
-          <thead className="visually-hidden">
-            <tr>
-              <th scope="col">
-                <FormattedMessage id="reader.column.what" />
-              </th>
-              <th scope="col">
-                <FormattedMessage id="reader.column.value" />
-              </th>
-              <th scope="col">
-                <FormattedMessage id="reader.sources" />
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['what', 'value']} unseen />
           <tbody>
             {usual !== undefined &&
               row(<FormattedMessage id="reader.dose.usual" />, <ClinicalValue value={usual} />, usual)}

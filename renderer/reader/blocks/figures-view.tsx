@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { FormattedMessage } from 'react-intl';
 import type { BlockOf } from '../../../protocols/schema/blocks';
 import styles from '../block.module.css';
 import { toSources } from '../block-sources';
 import { ClinicalRange } from '../clinical-value';
 import { useReader } from '../reader-context';
 import { SourceTags } from '../source-tags';
+import { TableHead } from '../table-head';
 
 /** Published numbers, one a row, with the source of each. */
 export function FiguresView({ block }: { block: BlockOf<'figures'> }): ReactElement {
@@ -13,18 +13,7 @@ export function FiguresView({ block }: { block: BlockOf<'figures'> }): ReactElem
   return (
     <div className={styles['scroller']}>
       <table className={styles['table']}>
-        <thead className="visually-hidden">
-          <tr>
-            {(['what', 'value'] as const).map((column) => (
-              <th key={column} scope="col">
-                <FormattedMessage id={`reader.column.${column}`} />
-              </th>
-            ))}
-            <th scope="col">
-              <FormattedMessage id="reader.sources" />
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['what', 'value']} unseen />
         <tbody>
           {block.rows.map((row) => (
             <tr key={row.id}>

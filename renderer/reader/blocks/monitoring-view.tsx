@@ -11,6 +11,7 @@ import { toSources } from '../block-sources';
 import { ClinicalComparison, ClinicalValue, Contested, MarkWord } from '../clinical-value';
 import { useReader } from '../reader-context';
 import { SourceTags } from '../source-tags';
+import { TableHead } from '../table-head';
 import { Duration } from './dose-view';
 import type { ACTIONS } from '../../../protocols/schema/vocabulary';
 import { toDueTimes } from '../../../protocols/schema/due-times';
@@ -39,19 +40,7 @@ export function MonitoringView({ block }: { block: BlockOf<'monitoring'> }): Rea
     <>
       <div className={styles['scroller']}>
         <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <FormattedMessage id="reader.column.when" />
-              </th>
-              <th scope="col">
-                <FormattedMessage id="reader.column.look" />
-              </th>
-              <th scope="col">
-                <FormattedMessage id="reader.sources" />
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['when', 'look']} />
           <tbody>
             {block.schedule.map((entry) => (
               <tr key={JSON.stringify(entry)}>
@@ -93,18 +82,7 @@ export function MonitoringView({ block }: { block: BlockOf<'monitoring'> }): Rea
       {limits.length > 0 && (
         <div className={styles['scroller']}>
           <table className={`${styles['table']} ${styles['limits']}`}>
-            <thead>
-              <tr>
-                {(['reading', 'limit', 'do'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    <FormattedMessage id={`reader.column.${column}`} />
-                  </th>
-                ))}
-                <th scope="col">
-                  <FormattedMessage id="reader.sources" />
-                </th>
-              </tr>
-            </thead>
+            <TableHead columns={['reading', 'limit', 'do']} />
             <tbody>
               {limits.map(({ parameter, threshold, first }) => (
                 <tr key={`${parameter.id} ${JSON.stringify(threshold.when)}`}>
