@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toCanonicalJson } from '../../protocols/authoring/canonical-json';
 import { SearchIndex } from '../../protocols/search/search-index';
@@ -7,16 +8,24 @@ import { toSha256 } from '../library/library';
 import { loadDocuments } from '../library/load-documents';
 import { type LibraryManifest, toSummary } from '../library/manifest';
 import { type Command, DOCUMENTS, readOptions } from './command';
+import { Progress } from './progress';
 
 /** Builds the library the program reads: canonical JSON and a manifest of content hashes. The same input gives the same bytes. */
 export const compileCommand: Command = {
   usage: '[FOLDER] --out FOLDER [--json]',
   about: `Compiles every document below FOLDER (${DOCUMENTS} unless said) into canonical JSON with a search index and a manifest. Writes nothing when one document has a problem.`,
+  teaches: `The folder then holds ID/VERSION.json for each document, search-index.json and library.json, which names their hashes. What an
+earlier run left there is removed; a folder that holds anything else is left alone.
+  npm run protocols -- compile my-documents --out my-library`,
   async run(args) {
     const { words, json, find } = readOptions(args, ['out']);
     const out = find('out');
     if (out === undefined) throw new Error('say where to with --out FOLDER');
-    const { loaded, withheld } = await loadDocuments(words[0] ?? DOCUMENTS);
+    await requireOurs(out);
+    const progress = new Progress('compiling');
+    const { loaded, withheld } = await loadDocuments(words[0] ?? DOCUMENTS, (done, total) =>
+      progress.report(done, total),
+    );
     for (const { file, issues } of withheld) {
       for (const { line, path, message } of issues)
         console.error(`${file}${line === undefined ? '' : `:${line}`} ${path}: ${message}`);
@@ -43,3 +52,14 @@ export const compileCommand: Command = {
     return 0;
   },
 };
+
+/** Compiling empties the folder first: nothing may be in it that a run of this verb, whole or cut short, did not write. */
+async function requireOurs(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const isOurs = entries.every(
+    (entry) => entry.isDirectory() || /^(library|search-index|\d+\.\d+\.\d+)\.json$/.test(entry.name),
+  );
+  if (!isOurs)
+    throw new Error(`${folder} holds something other than a library, so it was left as it is; give an empty folder`);
+}

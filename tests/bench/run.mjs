@@ -6,6 +6,7 @@ import { BenchError } from './bench-error.mjs';
 /** Each bench exports `options` for parseArgs, `measure(values, log)` and `toTable(result)`. */
 const BENCHES = {
   'cold-start': () => import('./cold-start.mjs'),
+  compile: () => import('./compile.mjs'),
 };
 
 const names = process.argv.slice(2).filter((argument) => argument in BENCHES);
