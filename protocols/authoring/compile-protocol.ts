@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Nodes, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { parseProtocol } from '../schema/parse-protocol';
 import type { Protocol } from '../schema/protocol';
 import { type Issue, type Result, fail } from '../schema/result';
@@ -135,8 +135,8 @@ class BodyCompiler {
     if (section === undefined)
       return this.#report(node, 'sections', 'stands before the first heading; begin with "# Title {#id}"');
     if (node.type === 'code') return this.#takeFence(node, section);
-    if (holds(node, ['html'])) return this.#refuse(node, section, 'raw HTML is not allowed; write Markdown');
-    if (holds(node, ['image', 'imageReference']))
+    if (node.type === 'html') return this.#refuse(node, section, 'raw HTML is not allowed; write Markdown');
+    if (/!\[/.test(this.#source(node)))
       return this.#refuse(node, section, 'images are not allowed in a protocol; say it in words');
     this.#takeProse(node, section);
   }
@@ -206,9 +206,4 @@ class BodyCompiler {
   #source(node: RootContent): string {
     return toSource(this.#body, node);
   }
-}
-
-/** Whether a part of the Markdown is, or has anywhere inside it, one of these. */
-function holds(node: Nodes, types: readonly Nodes['type'][]): boolean {
-  return types.includes(node.type) || ('children' in node && node.children.some((child) => holds(child, types)));
 }
