@@ -10,6 +10,7 @@ import {
   factorOf,
   findUnit,
   isUnitCode,
+  listNames,
   toAuthoredUnit,
   toUnitWords,
 } from '../../../protocols/units/unit-table';
@@ -100,7 +101,7 @@ describe('comparing', () => {
         const [n, d] = factorOf(to);
         const there = base.mul(d).div(n);
         expect(there.mul(n).div(d).equals(base)).toBe(true);
-        const text = there.toString();
+        const text = there.toString(40);
         if (!isDecimal(text)) return; // no finite decimal in that unit
         expect(compareAmounts({ value, unit: from }, { value: text, unit: to })).toBe(0);
       }),
@@ -136,6 +137,35 @@ describe('comparing', () => {
     expect(compareAmounts({ value: decimal('1'), unit: 'mg/kg/min' }, { value: decimal('60'), unit: 'mg/kg/h' })).toBe(
       0,
     );
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['mg', 'mg', 'mg', 'mg'],
+    ['ug', 'mcg', 'mcg', 'mcg'],
+    ['ug/kg', 'mcg/kg', 'mcg per kg', 'mcg par kg'],
+    ['mg/h', 'mg/h', 'mg per hour', 'mg par heure'],
+    ['mL/h', 'mL/h', 'mL per hour', 'mL par heure'],
+    ['mm[Hg]', 'mmHg', 'mmHg', 'mmHg'],
+    ['[iU]', 'units', 'units', 'unités'],
+    ['{score}', 'points', 'points', 'points'],
+    ['{spray}', 'sprays', 'sprays', 'pulvérisations'],
+    ['1', 'count', '', ''],
+    ['%', '%', '%', '%'],
+    ['/min', '/min', 'per minute', 'par minute'],
+    ['Cel', 'Cel', '°C', '°C'],
+  ] as const)('%s is written %s, shown "%s" and "%s"', (code, written, en, fr) => {
+    expect(toAuthoredUnit(code)).toBe(written);
+    expect(toUnitWords(code, 'en')).toBe(en);
+    expect(toUnitWords(code, 'fr')).toBe(fr);
+  });
+
+  test('every way a unit is written is known, and none is nothing', () => {
+    expect(listNames('ug')).toEqual(['ug', 'mcg', 'mcg', 'mcg']);
+    expect(listNames('mg')).toEqual(['mg']);
+    expect(listNames('1')).toEqual(['1', 'count']);
+    expect(listNames('mL/h')).toEqual(['mL/h', 'mL/hr', 'mL per hour', 'mL par heure']);
   });
 });
 
