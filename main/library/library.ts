@@ -7,7 +7,7 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 
 import { loadDocuments, messageOf } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
-import { compareVersions } from '../../protocols/schema/versions';
+import { findEdition } from '../../protocols/text/editions';
 import { SNAPSHOT_FORMAT } from '../../protocols/search/snapshot';
 
 /** The documents on this computer: looked through once at start, listed, and opened by key. */
@@ -108,21 +108,17 @@ async function openFolder(folder: string): Promise<Library> {
 }
 
 function toLibrary(listing: LibraryListing, read: Read): Library {
-  const findSummary = (id: string, version?: string): ProtocolSummary | undefined =>
-    listing.protocols
-      .filter((summary) => summary.id === id && (version === undefined || summary.version === version))
-      .toSorted((a, b) => compareVersions(b.version, a.version))[0];
   return {
     listing,
     hasSearchIndex: false,
     readSearchIndex: () => Promise.resolve(undefined),
     async find(id, version) {
-      const summary = findSummary(id, version);
+      const summary = findEdition(listing.protocols, id, version);
       const result = summary === undefined ? undefined : await read(summary);
       return result?.ok === true ? result.value : undefined;
     },
     async open(key) {
-      const summary = findSummary(key.id, key.version);
+      const summary = findEdition(listing.protocols, key.id, key.version);
       if (summary !== undefined) {
         const result = await read(summary);
         return result.ok ? result : fail({ kind: 'withheld', document: result.error });

@@ -1,7 +1,7 @@
 import type { Protocol } from '../schema/protocol';
 
-import { type Standing, toStanding } from '../text/in-force';
-import { compareVersions } from '../schema/versions';
+import { type Standing, isInForce, toStanding } from '../text/in-force';
+import { findPresentEdition, listEditions } from '../text/editions';
 
 /** What search keeps of a protocol once its text is indexed. */
 export type IndexedProtocol = Readonly<
@@ -25,8 +25,6 @@ export interface Edition {
   readonly rank: 'leading' | 'behind' | 'left-out';
 }
 
-const IN_FORCE: readonly Standing[] = ['in-force', 'review-due', 'review-overdue'];
-
 /**
  * How each edition stands on a day beside the others of its protocol. The newest in force leads; where none is, the newest
  * of all. What is newer than the leading one (a draft, one not yet in force) comes behind it, what is older is left out.
@@ -37,12 +35,11 @@ export function toEditions(
 ): ReadonlyMap<IndexedProtocol, Edition> {
   const editions = new Map<IndexedProtocol, Edition>();
   for (const id of new Set(protocols.map((protocol) => protocol.id))) {
-    const group = protocols.filter((protocol) => protocol.id === id);
-    const newestFirst = group.toSorted((a, b) => compareVersions(b.version, a.version));
-    const leading = newestFirst.find((protocol) => IN_FORCE.includes(toStanding(protocol, today))) ?? newestFirst[0];
+    const newestFirst = listEditions(protocols, id);
+    const leading = findPresentEdition(newestFirst, id, today);
     for (const [index, protocol] of newestFirst.entries()) {
       const newer = leading !== undefined && index > newestFirst.indexOf(leading);
-      const leadingInForce = leading !== undefined && IN_FORCE.includes(toStanding(leading, today));
+      const leadingInForce = leading !== undefined && isInForce(toStanding(leading, today));
       const standing = toStanding(protocol, today, newer && leadingInForce);
       editions.set(protocol, { standing, rank: protocol === leading ? 'leading' : newer ? 'left-out' : 'behind' });
     }

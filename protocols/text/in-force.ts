@@ -1,5 +1,4 @@
 import type { Protocol } from '../schema/protocol';
-import { compareVersions } from '../schema/versions';
 
 /** How an edition stands on a given day; derived each time, never stored. */
 export type Standing =
@@ -12,11 +11,17 @@ export type Standing =
   | 'draft'
   | 'retired';
 
-type Dated = Readonly<Pick<Protocol, 'status' | 'effectivePeriod' | 'reviewBy'>>;
+/** What decides how an edition stands. */
+export type Dated = Readonly<Pick<Protocol, 'status' | 'effectivePeriod' | 'reviewBy'>>;
 
 /** An edition that ended or was retired may be read; no new session begins on it. */
 export function isOutOfUse(standing: Standing): boolean {
   return standing === 'ended' || standing === 'retired';
+}
+
+/** An edition that may be followed on its day; a review that is due or overdue is shown, and does not end it. */
+export function isInForce(standing: Standing): boolean {
+  return standing === 'in-force' || standing === 'review-due' || standing === 'review-overdue';
 }
 
 const NOTICE_DAYS = 30;
@@ -38,22 +43,6 @@ export function toStanding(
   if (newerVersionInForce) return 'superseded';
   if (reviewBy < today) return 'review-overdue';
   return toDaysBetween(today, reviewBy) <= NOTICE_DAYS ? 'review-due' : 'in-force';
-}
-
-type Edition = Dated & Readonly<Pick<Protocol, 'id' | 'version'>>;
-
-/** The newer edition of the same protocol that is in force on a day, if there is one. */
-export function findNewerInForce<T extends Edition>(
-  editions: readonly T[],
-  edition: Edition,
-  today: string,
-): T | undefined {
-  return editions.find(
-    (other) =>
-      other.id === edition.id &&
-      compareVersions(other.version, edition.version) > 0 &&
-      ['in-force', 'review-due', 'review-overdue'].includes(toStanding(other, today)),
-  );
 }
 
 /** The calendar day of an instant where this computer stands, as text; days are compared as text. */

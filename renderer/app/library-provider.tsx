@@ -1,8 +1,8 @@
 import { type ReactElement, type ReactNode, createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { ProtocolSummary } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { compareVersions } from '../../protocols/schema/versions';
-import { type Standing, findNewerInForce, toStanding } from '../../protocols/text/in-force';
+import { findEdition, findNewerInForce } from '../../protocols/text/editions';
+import { type Standing, toStanding } from '../../protocols/text/in-force';
 import type { Library } from './library';
 import { useToday } from './use-today';
 
@@ -56,12 +56,6 @@ export function useProtocol({ id, version }: { id: string; version?: string }): 
   );
   const read = usePromised(reading);
   return library !== undefined && summary === undefined ? 'absent' : read;
-}
-
-function findEdition(editions: readonly ProtocolSummary[], id: string, version?: string): ProtocolSummary | undefined {
-  return editions
-    .filter((edition) => edition.id === id && (version === undefined || edition.version === version))
-    .toSorted((a, b) => compareVersions(b.version, a.version))[0];
 }
 
 /** How an edition stands today among all editions on this computer. */

@@ -9,7 +9,7 @@ import { NoteCard } from './note-card';
 import { useNotes, useReading } from './notes-context';
 import styles from './notes.module.css';
 import { NotesNotice } from './notes-notice';
-import { findPresentEdition } from './present-edition';
+import { findPresentEdition } from '../../protocols/text/editions';
 import { type StandingNote, needsReview, placeAll, toCounts } from './standing-notes';
 import { toPlace } from './words';
 import { useToday } from '../app/use-today';

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { type Standing, findNewerInForce, toDay, toStanding } from '../../protocols/text/in-force';
+import { describe, expect, test } from 'vitest';
+import { findEdition, findNewerInForce, findPresentEdition } from '../../protocols/text/editions';
+import { type Standing, isInForce, toDay, toStanding } from '../../protocols/text/in-force';
 
 const edition = {
   status: 'active',
@@ -73,4 +74,46 @@ test('a newer edition replaces an older one only from the day it is in force', (
   expect(findNewerInForce(editions, older, '2031-05-31')).toBeUndefined();
   expect(findNewerInForce(editions, older, '2031-06-01')).toBe(newer);
   expect(findNewerInForce(editions, newer, '2031-06-01')).toBeUndefined();
+});
+
+test('of several newer editions in force the newest is the one to go by', () => {
+  const [first, second, third] = ['1.0.0', '1.1.0', '1.2.0'].map((version) => ({ ...edition, id: 'exa', version }));
+  const editions = [first!, second!, third!];
+  expect(findNewerInForce(editions, first!, '2031-03-01')).toBe(third);
+});
+
+describe('of several editions', () => {
+  const old = { ...edition, id: 'exa', version: '1.9.0' };
+  const present = { ...edition, id: 'exa', version: '1.10.0' };
+  const coming = { ...edition, id: 'exa', version: '2.0.0', status: 'draft' as const };
+  const editions = [coming, old, { ...coming, id: 'other', version: '9.0.0' }, present];
+
+  test('the newest is found by number, and a named one by name', () => {
+    expect(findEdition(editions, 'exa')).toBe(coming);
+    expect(findEdition(editions, 'exa', '1.9.0')).toBe(old);
+    expect(findEdition(editions, 'exa', '1.8.0')).toBeUndefined();
+    expect(findEdition(editions, 'none')).toBeUndefined();
+  });
+
+  test('the one in force goes before a newer draft', () => {
+    expect(findPresentEdition(editions, 'exa', '2031-03-01')).toBe(present);
+  });
+
+  test('the newest stands in where none is in force', () => {
+    expect(findPresentEdition(editions, 'exa', '2031-01-31')).toBe(coming);
+    expect(findPresentEdition(editions, 'none', '2031-03-01')).toBeUndefined();
+  });
+});
+
+test.each<[Standing, boolean]>([
+  ['in-force', true],
+  ['review-due', true],
+  ['review-overdue', true],
+  ['not-yet', false],
+  ['superseded', false],
+  ['ended', false],
+  ['draft', false],
+  ['retired', false],
+])('an edition that stands as %s may be followed: %s', (standing, answer) => {
+  expect(isInForce(standing)).toBe(answer);
 });
