@@ -144,10 +144,10 @@ const TABLE = {
 /** A UCUM code of the closed table. */
 export type UnitCode = keyof typeof TABLE;
 
-const ENTRIES: ReadonlyMap<string, UnitEntry> = new Map(Object.entries(TABLE));
+const ENTRIES: Readonly<Record<UnitCode, UnitEntry>> = TABLE;
 
 export function isUnitCode(text: string): text is UnitCode {
-  return ENTRIES.has(text);
+  return Object.hasOwn(TABLE, text);
 }
 
 /** Every unit there is, in the order of the table. */
@@ -155,7 +155,7 @@ export const UNIT_CODES: readonly UnitCode[] = Object.keys(TABLE).filter(isUnitC
 
 /** What an author may write for a unit: the code, and its plain names. */
 export function listAuthoredNames(unit: UnitCode): string[] {
-  return [unit, ...(ENTRIES.get(unit)?.aliases ?? [])];
+  return [unit, ...(ENTRIES[unit].aliases ?? [])];
 }
 
 const BY_AUTHORED: ReadonlyMap<string, UnitCode> = new Map(
@@ -169,7 +169,7 @@ export function findUnit(authored: string): UnitCode | undefined {
 
 /** Every way a unit is written: by authors, by UCUM and on screen. */
 export function listNames(unit: UnitCode): string[] {
-  const words = ENTRIES.get(unit)?.words;
+  const words = ENTRIES[unit].words;
   return [...listAuthoredNames(unit), ...(words === undefined ? [] : [words.en, words.fr])].filter(
     (name) => name !== '',
   );
@@ -177,8 +177,8 @@ export function listNames(unit: UnitCode): string[] {
 
 /** What an author writes for a unit: the code, or its plain name where the code has signs nobody types, or an `ug` that is misread. */
 export function toAuthoredUnit(unit: UnitCode): string {
-  const isPlain = /^[a-zA-Z%/]\S*$/.test(unit) && !/[[{]|^ug/.test(unit);
-  return isPlain ? unit : (ENTRIES.get(unit)?.aliases?.[0] ?? unit);
+  const [, name = unit] = listAuthoredNames(unit);
+  return /[[{]|^ug|^1$/.test(unit) ? name : unit;
 }
 
 export function dimensionOf(unit: UnitCode): Dimension {
@@ -192,5 +192,5 @@ export function factorOf(unit: UnitCode): readonly [bigint, bigint] {
 
 /** The unit as a reader sees it. */
 export function toUnitWords(unit: UnitCode, language: 'en' | 'fr'): string {
-  return ENTRIES.get(unit)?.words?.[language] ?? unit;
+  return ENTRIES[unit].words?.[language] ?? unit;
 }
