@@ -1,0 +1,24 @@
+// What is mutated, which tests must notice, and how many of the planted faults they must notice, in per cent.
+// Long property tests are left out of a group where shorter ones hold the same code: every mutant would wait for them.
+export const GROUPS = {
+  checker: {
+    mutate: ['protocols/schema/check-*.ts', 'protocols/schema/due-times.ts'],
+    tests: ['tests/protocols/{parse-protocol,one-pass,seven-rules,named-limits,compile-protocol}.test.ts'],
+    least: 85,
+  },
+  units: {
+    mutate: ['protocols/units/*.ts'],
+    tests: ['tests/protocols/unit-table.test.ts', 'tests/protocols/units/*.test.ts'],
+    least: 85,
+  },
+  canonical: {
+    mutate: ['protocols/authoring/canonical-json.ts'],
+    tests: ['tests/protocols/authoring/canonical-json.test.ts'],
+    least: 85,
+  },
+  versions: {
+    mutate: ['protocols/changes/*.ts'],
+    tests: ['tests/protocols/changes/*.test.ts'],
+    least: 85,
+  },
+};
