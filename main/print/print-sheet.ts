@@ -28,8 +28,14 @@ const DEADLINE_MS = 10_000;
 
 const waiting = new Map<
   string,
-  { readonly contents: WebContents; readonly answer: (pages: number | undefined) => void }
+  { readonly contents: WebContents; readonly job: PrintJob; readonly answer: (pages: number | undefined) => void }
 >();
+
+/** What a print page is to lay out; another page's ticket opens nothing. */
+export function findJob(sender: WebContents, ticket: string): PrintJob | undefined {
+  const page = waiting.get(ticket);
+  return page?.contents === sender ? page.job : undefined;
+}
 
 /** Takes the word of a print page that its sheet stands; another page's word for it counts for nothing. */
 export function noteLaidOut(sender: WebContents, ticket: string, pages: number | undefined): void {
@@ -43,7 +49,8 @@ export async function findPrintable(job: PrintJob, { library }: PrintContext): P
   const protocol = await (await library).find(key.id, key.version);
   if (protocol === undefined) return fail({ kind: 'not-found', key });
   if (isOutOfUse(toStanding(protocol, toDay(new Date())))) return fail({ kind: 'out-of-use', key });
-  const printable = [...walkBlocks(protocol)].some(({ block }) => block.type === 'checklist');
+  const printable =
+    job.sheet === 'checklist' && [...walkBlocks(protocol)].some(({ block }) => block.type === 'checklist');
   return printable ? ok(protocol) : fail({ kind: 'nothing-to-print', key });
 }
 
@@ -89,22 +96,18 @@ async function layOut(browser: BrowserWindow, job: PrintJob): Promise<Result<num
     contents.on('did-fail-load', (_event, _code, description) => resolve(notLaidOut(description)));
     waiting.set(ticket, {
       contents,
+      job,
       answer: (pages) => resolve(pages === undefined ? notLaidOut('a part of it is longer than a page') : ok(pages)),
     });
   });
   try {
     // A page that does not load is answered by did-fail-load, with its reason.
-    browser.loadURL(toAddress(ticket, job)).catch(() => undefined);
+    browser.loadURL(`${PAGE_ORIGIN}/print.html?ticket=${ticket}`).catch(() => undefined);
     return await laidOut;
   } finally {
     clearTimeout(late);
     waiting.delete(ticket);
   }
-}
-
-function toAddress(ticket: string, { sheet, key, language, paper }: PrintJob): string {
-  const query = new URLSearchParams({ ticket, sheet, id: key.id, version: key.version, language, paper });
-  return `${PAGE_ORIGIN}/print.html?${query.toString()}`;
 }
 
 function notLaidOut(message: string): { readonly ok: false; readonly error: PrintFailure } {

@@ -1,17 +1,38 @@
 import { z } from 'zod';
-import { Slug, Version } from '../schema/scalars';
-import type { Calls } from './calls';
+import { Day, Slug, Version } from '../schema/scalars';
+import type { Calls, PrintJob } from './calls';
 import type { CallName } from './channels';
 import type { Settings } from './settings';
 import { SettingsChange } from './settings-schema';
 
 const Key = z.strictObject({ id: Slug, version: Version });
-const Job = z.strictObject({
-  sheet: z.literal('checklist'),
-  key: Key,
-  paper: z.enum(['A4', 'Letter']),
-  language: z.enum(['en', 'fr']),
-});
+const ofEveryJob = { key: Key, paper: z.enum(['A4', 'Letter']), language: z.enum(['en', 'fr']) };
+const Entered = z.string().max(40).optional();
+/** A print as the page or the command line asks for it, not yet trusted. */
+export const PrintJobSchema = z.discriminatedUnion('sheet', [
+  z.strictObject({
+    sheet: z.enum(['checklist', 'flowsheet', 'protocol', 'emergency', 'esketamine-monitoring']),
+    ...ofEveryJob,
+  }),
+  z.strictObject({
+    sheet: z.literal('dose'),
+    ...ofEveryJob,
+    block: Slug,
+    entered: z
+      .strictObject({
+        weight: Entered,
+        height: Entered,
+        sex: z.enum(['female', 'male']).optional(),
+        amount: Entered,
+        over: Entered,
+        vial: Entered,
+        given: Entered,
+        weighedOn: Day.optional(),
+      })
+      .optional(),
+    copies: z.union([z.literal(1), z.literal(2)]).optional(),
+  }),
+]) as unknown as z.ZodType<PrintJob>;
 
 /** The arguments of each call as a tuple. Main parses every message with these: the page may be hostile. */
 export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
@@ -21,8 +42,9 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'library:search-index': z.tuple([]),
   'settings:read': z.tuple([]),
   'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
-  'print:save-pdf': z.tuple([Job]),
-  'print:to-printer': z.tuple([Job]),
+  'print:save-pdf': z.tuple([PrintJobSchema]),
+  'print:to-printer': z.tuple([PrintJobSchema]),
+  'print:job': z.tuple([z.uuid()]),
   'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<
     Parameters<Calls['print:laid-out']>
   >,

@@ -48,13 +48,49 @@ export type OpenFailure =
 export type Paper = 'A4' | 'Letter';
 export type Language = 'en' | 'fr';
 
+/**
+ * What was typed into the calculator, letter for letter. The print page reads and computes it again: a number never
+ * crosses. A field left out stays a blank on paper.
+ */
+export interface DoseEntries {
+  /** Kilograms. */
+  readonly weight?: string;
+  /** Centimetres. */
+  readonly height?: string;
+  readonly sex?: 'female' | 'male';
+  /** The dose chosen, in the unit of the block: per kilogram where it doses by weight. */
+  readonly amount?: string;
+  /** Minutes. */
+  readonly over?: string;
+  /** Strength of the vial as on its label, such as `50 mg/mL`. */
+  readonly vial?: string;
+  /** Given so far in this sitting, such as `35 mg`. */
+  readonly given?: string;
+  /** When the weight was taken, a calendar day. */
+  readonly weighedOn?: string;
+}
+
+/** Sheets about a whole protocol; the dose sheet is about one block of it. */
+export type WholeSheet = 'checklist' | 'flowsheet' | 'protocol' | 'emergency' | 'esketamine-monitoring';
+export type SheetKind = WholeSheet | 'dose';
+
 /** One printout of one protocol edition. */
-export interface PrintJob {
-  readonly sheet: 'checklist';
+export type PrintJob = {
   readonly key: ProtocolKey;
   readonly paper: Paper;
   readonly language: Language;
-}
+} & (
+  | { readonly sheet: WholeSheet }
+  | {
+      readonly sheet: 'dose';
+      /** The dose block. */
+      readonly block: string;
+      /** Nothing for a blank sheet. */
+      readonly entered?: DoseEntries;
+      /** Halves of the page filled with the same sheet; one unless said. */
+      readonly copies?: 1 | 2;
+    }
+);
 
 export type PrintFailure =
   | { readonly kind: 'cancelled' }
@@ -97,6 +133,8 @@ export interface Calls {
   ) => Result<Settings, { readonly kind: 'not-written'; readonly message: string }>;
   'print:save-pdf': (job: PrintJob) => Result<{ readonly file: string; readonly pages: number }, PrintFailure>;
   'print:to-printer': (job: PrintJob) => Result<{ readonly pages: number }, PrintFailure>;
+  /** What the print page has to lay out; undefined for a ticket that is not of this page. */
+  'print:job': (ticket: string) => PrintJob | undefined;
   /** Said by the print page once its sheet stands, with its number of pages; `undefined` when a part is longer than a page. */
   'print:laid-out': (ticket: string, pages: number | undefined) => void;
 }

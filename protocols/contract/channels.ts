@@ -13,6 +13,7 @@ const CALLS: Record<CallName, true> = {
   'settings:write': true,
   'print:save-pdf': true,
   'print:to-printer': true,
+  'print:job': true,
   'print:laid-out': true,
 };
 const EVENTS: Record<EventName, true> = { 'settings:changed': true };

@@ -9,13 +9,14 @@ import { toDay, toStanding } from '../../protocols/text/in-force';
 import { MESSAGES } from '../app/messages';
 import { bridge } from '../bridge/bridge';
 import { ChecklistSheet } from './checklist-sheet';
-import { findSheetAddress } from './sheet-address';
 
 const root = document.getElementById('root');
-const address = findSheetAddress(window.location.search);
-if (root === null || address === undefined) throw new Error('this page is opened by main, with what to print');
+const ticket = new URLSearchParams(window.location.search).get('ticket');
+const job = ticket === null ? undefined : await bridge['print:job'](ticket);
+if (root === null || ticket === null || job === undefined)
+  throw new Error('this page is opened by main, with what to print');
 
-const { ticket, key, paper, language } = address;
+const { key, paper, language } = job;
 const [opened, settings, listing] = await Promise.all([
   bridge['library:open'](key),
   bridge['settings:read'](),

@@ -16,6 +16,7 @@ test('the page is confined and has no way to Node', async ({ launch }) => {
     'library:open',
     'library:search-index',
     'on',
+    'print:job',
     'print:laid-out',
     'print:save-pdf',
     'print:to-printer',
@@ -224,9 +225,17 @@ test('a call with hostile arguments is refused in main, and nothing changes', as
       ['x'.repeat(2_000_000)],
       [cyclic],
       [{ sheet: 'checklist', key: { id: 'x', version: '1.0.0' }, paper: 'A0', language: 'en' }],
+      [{ sheet: 'dose', key: { id: 'x', version: '1.0.0' }, paper: 'A4', language: 'en', block: '../x' }],
     ];
     const went: string[] = [];
-    for (const name of ['library:open', 'settings:write', 'print:save-pdf', 'print:to-printer', 'print:laid-out']) {
+    for (const name of [
+      'library:open',
+      'settings:write',
+      'print:save-pdf',
+      'print:to-printer',
+      'print:job',
+      'print:laid-out',
+    ]) {
       for (const [index, args] of hostile.entries()) {
         const result = await bridge[name]?.(...args).then(
           (answer) => JSON.stringify(answer),
