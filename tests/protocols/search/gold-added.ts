@@ -101,7 +101,7 @@ export const ADDED: GoldQueries = {
     ['adrenaline im', `${CARDS}/anaphylaxis`],
     ['ketamine under the tongue', `${SL}/dosing-sublingual`],
     ['intranasal racemic ketamine dose', `${NASAL}/dosing`],
-    ['ketamine im', `${IM}/dosing`],
+    ['intramuscular ketamine', `${IM}/dosing`],
   ],
   number: [
     ['lozenge dose mg', `${SL}/dosing-sublingual`],
