@@ -2,13 +2,15 @@ import Fuse from 'fuse.js';
 import type { Protocol } from '../schema/protocol';
 import { walkBlocks } from '../schema/walk-blocks';
 import { toDay } from '../text/in-force';
-import type { HitKind, SearchAnswer, SearchEngine, SearchHit, SearchOptions } from './answer';
+import type { HitKind, Reason, SearchAnswer, SearchEngine, SearchHit, SearchOptions } from './answer';
+import { toCounts, toFilter } from './filters';
 import { type DoseIntent, toDoseIntent } from './dose-intent';
 import { type Edition, type IndexedProtocol, toEditions, toIndexedProtocol } from './editions';
 import { type FoundEntry, toEntries } from './entries';
 import { Lexicon, toLexiconWords } from './lexicon';
 import { type QueryPlan, readQuery, toPlan } from './plan';
 import { Postings } from './postings';
+import { toReason } from './reasons';
 import { type GroupMatch, type Ranked, NAMED, compareRanked, matchGroup, toOrder } from './ranking';
 import { findMarks, toSnippet } from './snippet';
 import {
@@ -96,23 +98,34 @@ export class SearchIndex implements SearchEngine {
   search(
     query: string,
     limit: number,
-    { today = toDay(new Date()), superseded = false }: SearchOptions = {},
+    { today = toDay(new Date()), superseded = false, filter = {} }: SearchOptions = {},
   ): SearchAnswer {
     this.#speller ??= new Speller([...this.#postings.terms(), ...this.#lexicon.keys()]);
     const plan = toPlan(query, this.#lexicon, this.#postings, this.#speller);
     const editions = this.#editionsOn(today);
-    const ranked = this.#rank(
+    const found = this.#rank(
       plan,
       toDoseIntent(readQuery(query), !/\s$/.test(query), this.#lexicon),
       editions,
       superseded,
     );
+    const facets = found.map(({ entry }) => ({
+      kind: entry.kind,
+      standing: editions.get(entry.protocol)?.standing,
+      routes: entry.dose === undefined ? [] : [entry.dose.route],
+    }));
+    const passes = toFilter(filter);
+    const ranked = found.filter((_, at) => {
+      const facet = facets[at];
+      return facet !== undefined && passes(facet);
+    });
     const { repaired, suggested, unmatched } = plan;
     return {
       query,
       hits: ranked.slice(0, limit).map((hit) => toHit(hit, editions)),
       total: ranked.length,
-      closest: ranked.length === 0 ? this.#closest(plan) : [],
+      counts: toCounts(facets),
+      closest: found.length === 0 ? this.#closest(plan) : [],
       repaired,
       suggested,
       unmatched,
@@ -202,13 +215,14 @@ function toHit({ entry, matches, score }: Ranked, editions: ReadonlyMap<IndexedP
     sectionId,
     blockId: kind === 'section' && inProse ? blockId : entry.blockId,
     kind,
+    itemId: '',
     title: protocol.title,
     heading,
     snippet: text,
     status: protocol.status,
-    standing: editions.get(protocol)?.standing ?? 'draft',
+    standing: editions.get(protocol)?.standing,
     score,
-    reason: reasonsOf(matches),
+    reasons: reasonsOf(matches),
     marks: {
       title: findMarks(protocol.title, terms),
       heading: findMarks(heading, terms),
@@ -221,14 +235,14 @@ function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((term) => b.has(term));
 }
 
-/** For each word not met as written, the plainest of the ways it was met. */
-function reasonsOf(matches: readonly GroupMatch[]): SearchHit['reason'] {
-  const reasons = matches.flatMap(({ alternative, all }) => {
-    if (all.some(({ tier }) => tier === 'exact')) return [];
-    const { tier, written, shown } = all.find((other) => other.tier === alternative.tier) ?? alternative;
-    return [{ tier, written, shown }];
-  });
-  return [...new Map(reasons.map((reason) => [`${reason.written}\n${reason.shown}`, reason])).values()];
+/** For each written word the plainest of the ways it was met. */
+function reasonsOf(matches: readonly GroupMatch[]): Reason[] {
+  const reasons = matches.map(({ alternative, all }) =>
+    toReason(
+      all.find(({ tier }) => tier === 'exact') ?? all.find(({ tier }) => tier === alternative.tier) ?? alternative,
+    ),
+  );
+  return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
 }
 
 function namesOf(protocol: Protocol): string[] {

@@ -1,5 +1,5 @@
-import type { SearchAnswer } from '../../protocols/search/answer';
-import type { Reply, Request, SearchContent } from './search-messages';
+import type { SearchAnswer, SearchOptions } from '../../protocols/search/answer';
+import type { Reply, Request, SearchChange, SearchContent } from './search-messages';
 import { default as workerUrl } from './search-worker?worker&url';
 
 /** The answer to a query; `stale` when a newer query was asked meanwhile, `failed` when the worker has stopped. */
@@ -9,7 +9,9 @@ export type SearchResult = SearchAnswer | 'stale' | 'failed';
 export interface SearchClient {
   /** Replaces what can be found; resolves once it can. The same content is loaded once. */
   load(content: SearchContent): Promise<void>;
-  search(query: string, limit: number): Promise<SearchResult>;
+  /** Adds to, changes or takes from what can be found; resolves once a search shows it. */
+  change(change: SearchChange): Promise<void>;
+  search(query: string, limit: number, options?: SearchOptions): Promise<SearchResult>;
   close(): void;
 }
 
@@ -46,14 +48,19 @@ export function toSearchClient(worker: Pick<Worker, 'postMessage' | 'addEventLis
   let sequence = 0;
   let failed = false;
   let asked: { readonly sequence: number; readonly settle: (result: SearchResult) => void } | undefined;
-  const loading = new Map<number, () => void>();
+  const waiting = new Map<number, () => void>();
   let loaded: { readonly content: SearchContent; readonly done: Promise<void> } | undefined;
 
+  const finish = (done: number): void => {
+    waiting.get(done)?.();
+    waiting.delete(done);
+  };
   worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply>) => {
     if (reply.kind === 'ready') {
       performance.mark('handrail:search-ready');
-      loading.get(reply.sequence)?.();
-      loading.delete(reply.sequence);
+      finish(reply.sequence);
+    } else if (reply.kind === 'changed') {
+      finish(reply.sequence);
     } else if (reply.sequence === asked?.sequence) {
       asked.settle(reply.answer);
       asked = undefined;
@@ -71,21 +78,27 @@ export function toSearchClient(worker: Pick<Worker, 'postMessage' | 'addEventLis
       if (loaded?.content !== content) {
         const done = new Promise<void>((resolve) => {
           sequence++;
-          loading.set(sequence, resolve);
+          waiting.set(sequence, resolve);
           send({ kind: 'load', sequence, content });
         });
         loaded = { content, done };
       }
       return loaded.done;
     },
-    search: (query, limit) =>
+    change: (change) =>
+      new Promise((resolve) => {
+        sequence++;
+        waiting.set(sequence, resolve);
+        send({ kind: 'change', sequence, change });
+      }),
+    search: (query, limit, options = {}) =>
       new Promise((settle) => {
         asked?.settle('stale');
         asked = undefined;
         if (failed) return settle('failed');
         sequence++;
         asked = { sequence, settle };
-        send({ kind: 'search', sequence, query, limit });
+        send({ kind: 'search', sequence, query, limit, options });
       }),
     close: () => {
       asked?.settle('stale');

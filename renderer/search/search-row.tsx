@@ -5,7 +5,9 @@ import {
   ChartColumn,
   Combine,
   ListChecks,
+  NotebookPen,
   OctagonX,
+  Settings,
   Siren,
   Syringe,
   TextQuote,
@@ -29,6 +31,8 @@ const ICONS = {
   section: TextQuote,
   figures: ChartColumn,
   glossary: BookA,
+  note: NotebookPen,
+  setting: Settings,
 } as const;
 
 /** One result: what kind of thing it is, where it stands, the words that matched, and why when that is not plain. */
@@ -44,7 +48,10 @@ export function SearchRow({
   onOpen: () => void;
 }): ReactElement {
   const Icon = ICONS[hit.kind];
-  const reasons = hit.reason.filter(({ tier }) => tier === 'expanded' || tier === 'repaired');
+  // What was met as written, or goes on from it, needs no words.
+  const reasons = hit.reasons.flatMap((reason) =>
+    reason.kind === 'abbreviation' || reason.kind === 'synonym' || reason.kind === 'repaired' ? [reason] : [],
+  );
   return (
     <div
       role="option"
@@ -74,7 +81,7 @@ export function SearchRow({
         )}
         <span className={hit.heading === '' ? styles['heading'] : styles['title']}>
           <MarkedText text={hit.title} marks={hit.marks.title} />{' '}
-          {hit.standing !== 'in-force' && (
+          {hit.standing !== undefined && hit.standing !== 'in-force' && (
             <Chip tone={STANDING_TONES[hit.standing]}>
               <FormattedMessage id={`reader.standing.${hit.standing}`} />
             </Chip>
@@ -85,10 +92,10 @@ export function SearchRow({
             <MarkedText text={hit.snippet} marks={hit.marks.snippet} />
           </span>
         )}
-        {reasons.map(({ tier, written, shown }) => (
+        {reasons.map(({ kind, written, shown }) => (
           <span key={written} className={styles['reason']}>
             <FormattedMessage
-              id={tier === 'repaired' ? 'search.reason.repaired' : 'search.reason.expanded'}
+              id={kind === 'repaired' ? 'search.reason.repaired' : 'search.reason.expanded'}
               values={{ written, shown }}
             />
           </span>

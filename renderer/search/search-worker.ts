@@ -21,6 +21,10 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     });
     return;
   }
+  if (data.kind === 'change') {
+    void change(data);
+    return;
+  }
   // Keys typed while an earlier query was answered wait here together; only the last of them is answered.
   if (latest === undefined) setTimeout(() => void loading.then(answerLatest), 0);
   latest = data;
@@ -34,6 +38,15 @@ async function load({ content, sequence }: Extract<Request, { kind: 'load' }>): 
   setTimeout(() => index.search('maximum dose', 12), 0);
 }
 
+async function change({
+  change: { addProtocols = [] },
+  sequence,
+}: Extract<Request, { kind: 'change' }>): Promise<void> {
+  await loading;
+  for (const protocol of addProtocols) index.add(protocol);
+  reply({ kind: 'changed', sequence });
+}
+
 function toIndex(data: unknown): SearchIndex {
   const snapshot = data === undefined ? undefined : parseSnapshot(data);
   // Main names only an index of our own form; anything else would be searched in vain.
@@ -43,9 +56,9 @@ function toIndex(data: unknown): SearchIndex {
 
 function answerLatest(): void {
   if (latest === undefined) return;
-  const { sequence, query, limit } = latest;
+  const { sequence, query, limit, options } = latest;
   latest = undefined;
-  reply({ kind: 'answer', sequence, answer: index.search(query, limit) });
+  reply({ kind: 'answer', sequence, answer: index.search(query, limit, options) });
 }
 
 function reply(message: Reply): void {

@@ -127,11 +127,11 @@ Text. {#begun-text verified s1}
 
   test('as written stands above another word for it', () => {
     const { hits } = words.search('sedation ', 12, TODAY);
-    expect(hits.map(({ sectionId, reason }) => [sectionId, reason[0]?.tier])).toEqual([
-      ['exact', undefined],
-      ['expanded', 'expanded'],
+    expect(hits.map(({ sectionId, reasons }) => [sectionId, reasons[0]?.kind])).toEqual([
+      ['exact', 'exact'],
+      ['expanded', 'synonym'],
     ]);
-    expect(hits[1]?.reason).toEqual([{ tier: 'expanded', written: 'sedation', shown: 'sleepy' }]);
+    expect(hits[1]?.reasons).toEqual([{ kind: 'synonym', written: 'sedation', shown: 'sleepy' }]);
   });
 
   test('the start of a word counts only for the last one, from two letters, and only while it is being typed', () => {
@@ -150,7 +150,7 @@ Text. {#begun-text verified s1}
     expect(repaired).toContainEqual({ written: 'sedattion', shown: 'sedation' });
     expect(hits[0]).toMatchObject({
       sectionId: 'exact',
-      reason: [{ tier: 'repaired', written: 'sedattion', shown: 'sedation' }],
+      reasons: [{ kind: 'repaired', written: 'sedattion', shown: 'sedation' }],
     });
   });
 });
@@ -300,6 +300,18 @@ test('each block is one row, the total counts all of them, and the limit only sh
   expect(few.total).toBe(all.total);
 });
 
+test('a filter leaves only what it names, and the counts say what there is without it', () => {
+  const all = index.search('examplamine', 999, TODAY);
+  const doses = index.search('examplamine', 999, { ...TODAY, filter: { kinds: ['dose'], routes: ['intramuscular'] } });
+  expect(places(doses.hits)).toEqual(['dose-im']);
+  expect(doses.total).toBe(1);
+  expect(doses.counts).toEqual(all.counts);
+  expect(all.counts.all).toBe(all.total);
+  expect(all.counts.kinds.dose).toBe(2);
+  const none = index.search('examplamine', 999, { ...TODAY, filter: { standings: ['draft'] } });
+  expect(none).toMatchObject({ hits: [], total: 0, closest: [], counts: { all: all.total } });
+});
+
 test('the same query gives the same answer, in whatever order the documents were loaded', () => {
   const other = invent({
     id: 'other',
@@ -319,7 +331,10 @@ test('marks the matched words by their places in the text as shown', () => {
   const hit = index.search('bp at rest', 1, TODAY).hits[0];
   const marked = (hit?.marks.snippet ?? []).map(([start, end]) => hit?.snippet.slice(start, end));
   expect(marked).toEqual(['blood', 'pressure', 'rest']);
-  expect(hit?.reason).toEqual([{ tier: 'expanded', written: 'bp', shown: 'blood pressure' }]);
+  expect(hit?.reasons).toEqual([
+    { kind: 'synonym', written: 'bp', shown: 'blood pressure' },
+    { kind: 'exact', written: 'rest' },
+  ]);
 });
 
 test.each([

@@ -27,6 +27,9 @@ class HeldClient implements SearchClient {
   load(): Promise<void> {
     return Promise.resolve();
   }
+  change(): Promise<void> {
+    return Promise.resolve();
+  }
   search(query: string, limit: number): Promise<SearchResult> {
     this.#asked?.settle('stale');
     return new Promise((settle) => {

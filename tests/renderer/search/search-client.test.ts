@@ -6,7 +6,16 @@ function answer(sequence: number, query: string): Reply {
   return {
     kind: 'answer',
     sequence,
-    answer: { query, hits: [], total: 0, closest: [], repaired: [], suggested: [], unmatched: [] },
+    answer: {
+      query,
+      hits: [],
+      total: 0,
+      counts: { all: 0, kinds: {}, routes: {}, standings: {} },
+      closest: [],
+      repaired: [],
+      suggested: [],
+      unmatched: [],
+    },
   };
 }
 
@@ -51,4 +60,16 @@ test('marks when the index can answer', async () => {
   worker.say({ kind: 'ready', sequence: worker.sent[0]?.sequence ?? 0 });
   await ready;
   expect(performance.getEntriesByName('handrail:search-ready')).toHaveLength(1);
+});
+
+test('a change is over once the worker says so, and does not disturb a waiting query', async () => {
+  const worker = new SilentWorker();
+  const client = toSearchClient(worker);
+  const waiting = client.search('ket', 12);
+  const changed = client.change({ removeItems: ['a'] });
+  const [asked, change] = worker.sent.map(({ sequence }) => sequence);
+  worker.say({ kind: 'changed', sequence: change ?? 0 });
+  await changed;
+  worker.say(answer(asked ?? 0, 'ket'));
+  expect(await waiting).toMatchObject({ query: 'ket' });
 });
