@@ -135,9 +135,6 @@ class BodyCompiler {
     if (section === undefined)
       return this.#report(node, 'sections', 'stands before the first heading; begin with "# Title {#id}"');
     if (node.type === 'code') return this.#takeFence(node, section);
-    if (node.type === 'html') return this.#refuse(node, section, 'raw HTML is not allowed; write Markdown');
-    if (/!\[/.test(this.#source(node)))
-      return this.#refuse(node, section, 'images are not allowed in a protocol; say it in words');
     this.#takeProse(node, section);
   }
 

@@ -4,10 +4,13 @@ import { type Issue, type Result, fail, ok } from './result';
 import { checkAmounts } from './check-amounts';
 import { checkCharacters } from './check-characters';
 import { checkMonitoring } from './check-monitoring';
+import { checkProse } from './check-prose';
 import { checkReferences } from './check-references';
 import { checkRelease } from './check-release';
 import { checkSources } from './check-sources';
 import { type Readable, toReadable, toWholeReadable } from './readable';
+
+const DEEPEST = 40;
 
 /**
  * Turns data not yet trusted into a protocol, or into every issue found, each with its path. A document with one issue
@@ -15,6 +18,8 @@ import { type Readable, toReadable, toWholeReadable } from './readable';
  * document that lost something is never a protocol, and the error may then be empty.
  */
 export function parseProtocol(data: unknown, lost: readonly string[] = []): Result<Protocol, Issue[]> {
+  // The checks walk what they are given; they must not be led so deep that the program ends.
+  if (isDeeperThan(DEEPEST, data)) return fail([{ path: '', message: `is nested more than ${DEEPEST} levels deep` }]);
   const parsed = ProtocolDocument.safeParse(data);
   if (parsed.success && lost.length === 0) {
     const issues = check(toWholeReadable(parsed.data));
@@ -24,10 +29,26 @@ export function parseProtocol(data: unknown, lost: readonly string[] = []): Resu
   return fail([...refused, ...check(toReadable(data, lost))]);
 }
 
+/** Level by level, since a walk that calls itself would end where it is meant to keep others from ending. */
+function isDeeperThan(levels: number, data: unknown): boolean {
+  let level = [data];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > levels) return true;
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+  return false;
+}
+
 function check(readable: Readable): Issue[] {
-  return [checkReferences, checkSources, checkAmounts, checkMonitoring, checkRelease, checkCharacters].flatMap((each) =>
-    each(readable),
-  );
+  return [
+    checkReferences,
+    checkSources,
+    checkAmounts,
+    checkMonitoring,
+    checkRelease,
+    checkCharacters,
+    checkProse,
+  ].flatMap((each) => each(readable));
 }
 
 /** Zod reports a failed union as one issue; the branch that came nearest tells the author more. */
