@@ -5,6 +5,7 @@ import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import { lintAuthored, lintProtocol } from '../../../protocols/linting/lint-document';
 import { lintText } from '../../../protocols/linting/lint-text';
 import { findQuantities, toDecimal } from '../../../protocols/linting/quantities';
+import { countProcessorTime } from '../../fixtures/processor-time';
 
 const example = readFileSync(new URL('../../fixtures/documents/exa-session/1.0.0.md', import.meta.url), 'utf8');
 
@@ -159,10 +160,14 @@ describe('a text of a megabyte is linted within a second', () => {
   ];
   const MEGABYTE = 1_000_000;
 
-  test.each(UNITS)('%j over and over', (unit) => {
-    const text = unit.repeat(Math.ceil(MEGABYTE / unit.length)).slice(0, MEGABYTE);
-    expect(fastest(() => lintText(text), 1000)).toBeLessThan(1000);
-  });
+  test.each(UNITS)(
+    '%j over and over',
+    (unit) => {
+      const text = unit.repeat(Math.ceil(MEGABYTE / unit.length)).slice(0, MEGABYTE);
+      expect(fastest(() => lintText(text), 1000)).toBeLessThan(1000);
+    },
+    20_000,
+  );
 
   test('ten times the text takes about ten times as long, not a hundred', () => {
     const sentence = 'Start at 1.0 mg, never above .5 mg QD; 10000 units @ 5 mL & more. ';
@@ -232,9 +237,9 @@ test('a document that compiles is told the same things without its lines', () =>
 function fastest(work: () => unknown, enough = 0): number {
   let best = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 4 && best > enough; tries++) {
-    const from = performance.now();
+    const taken = countProcessorTime();
     work();
-    best = Math.min(best, performance.now() - from);
+    best = Math.min(best, taken());
   }
   return best;
 }
