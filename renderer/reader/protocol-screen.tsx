@@ -14,6 +14,7 @@ import { Banner } from '../ui/tone';
 import { ClusterCard } from './cluster-card';
 import { ContentsList } from './contents-list';
 import { CurrencyLine } from './currency-line';
+import { FindInProtocol } from './find/find-in-protocol';
 import styles from './reader.module.css';
 import { ReaderContext } from './reader-context';
 import { SectionView } from './section-view';
@@ -111,10 +112,13 @@ function OpenProtocol({
       >
         <div className={styles['head']}>
           <h1>{protocol.title}</h1>
-          <Button onClick={() => setPrinting(true)} aria-keyshortcuts="Control+P">
-            <Printer size={18} aria-hidden="true" />
-            <FormattedMessage id="reader.print" />
-          </Button>
+          <div className={styles['actions']}>
+            <FindInProtocol />
+            <Button onClick={() => setPrinting(true)} aria-keyshortcuts="Control+P">
+              <Printer size={18} aria-hidden="true" />
+              <FormattedMessage id="reader.print" />
+            </Button>
+          </div>
         </div>
         <CurrencyLine protocol={protocol} />
         <StandingBanner protocol={protocol} />

@@ -7,6 +7,8 @@ const KEYS = [
   ['Ctrl+E', 'app.help.emergency'],
   ['Ctrl+1 … 7', 'app.help.places'],
   ['Alt+1 … 4', 'app.help.clusters'],
+  ['Ctrl+F', 'app.help.find'],
+  ['Enter, Alt+↓, Alt+↑', 'app.help.findNext'],
   ['Ctrl+Shift+M', 'app.help.note'],
   ['Ctrl+Enter', 'app.help.saveNote'],
   ['Ctrl+P', 'app.help.print'],
