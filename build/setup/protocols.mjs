@@ -16,7 +16,9 @@ await main(() => {
   const cwd = process.env.INIT_CWD ?? process.cwd();
   ensureDependencies();
   if (args[0] !== 'print') {
-    ensureProgram(); // not the library: a document that does not compile is what these verbs report on
+    // Search asks the library the program reads. The others need none: they report on documents that do not compile.
+    if (args[0] === 'search') ensureBuild();
+    else ensureProgram();
     return run(command, { cwd });
   }
   // Printing takes the app itself, on a screen nobody sees.

@@ -7,6 +7,7 @@ import { lintCommand } from './lint';
 import { newCommand } from './new';
 import { printCommand } from './print';
 import { schemaCommand } from './schema';
+import { searchCommand } from './search';
 import type { Command } from './command';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
   print: printCommand,
   schema: schemaCommand,
+  search: searchCommand,
 };
 
 const [verb = '--help', ...args] = process.argv.slice(2);

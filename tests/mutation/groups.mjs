@@ -21,4 +21,9 @@ export const GROUPS = {
     tests: ['tests/protocols/changes/*.test.ts'],
     least: 85,
   },
+  'print-identity': {
+    mutate: ['protocols/print-identity/*.ts'],
+    tests: ['tests/protocols/print-identity/*.test.ts'],
+    least: 85,
+  },
 };

@@ -1,0 +1,59 @@
+import type { Language, Paper, SheetKind } from '../contract/calls';
+import type { ProtocolKey } from '../schema/protocol';
+import { toPrintCode } from './print-code';
+
+/** Something the clinic added that stands on the sheet: a note, or a value set by the clinic; in the state that was printed. */
+export interface PrintedLocal {
+  readonly kind: 'note' | 'clinic-value';
+  readonly id: string;
+  readonly revision: string;
+}
+
+/** What a sheet is: everything its code is made of. */
+export interface PrintIdentity {
+  readonly sheet: SheetKind;
+  readonly key: ProtocolKey;
+  /** SHA-256 in hex over the canonical form of the edition. */
+  readonly contentHash: string;
+  /** In any order; the identity sorts them. */
+  readonly local: readonly PrintedLocal[];
+  readonly paper: Paper;
+  readonly language: Language;
+  /** Instant with its zone. */
+  readonly printedAt: string;
+  /** Random, so that two sheets of the same moment are told apart. */
+  readonly nonce: string;
+}
+
+/** One line of the print log. Nothing on it says for whom a sheet was printed, nor what was typed on it. */
+export interface PrintRecord extends PrintIdentity {
+  readonly code: string;
+  readonly pages: number;
+  readonly target: 'pdf' | 'paper';
+}
+
+/** The code printed on every page of a sheet. */
+export function toSheetCode({
+  sheet,
+  key,
+  contentHash,
+  local,
+  paper,
+  language,
+  printedAt,
+  nonce,
+}: PrintIdentity): string {
+  const { id, version } = key;
+  return toPrintCode({
+    sheet,
+    key: { id, version },
+    contentHash,
+    local: local
+      .map(({ kind, id: localId, revision }) => ({ kind, id: localId, revision }))
+      .toSorted((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1)),
+    paper,
+    language,
+    printedAt,
+    nonce,
+  });
+}
