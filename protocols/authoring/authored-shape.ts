@@ -43,6 +43,13 @@ export const BLOCK_SHAPES: Readonly<Record<BlockType, RecordShape>> = {
       amount: amounts,
       cap: 'amount',
       weightRange: record({ min: 'amount', max: 'amount' }),
+      weightFormula: record({
+        above: 'amount',
+        female: 'amount',
+        male: 'amount',
+        gain: record({ mass: 'amount', each: 'amount' }),
+        excess: 'amount',
+      }),
       over: times,
       rate: amounts,
       preparation: record({ concentration: 'amount', totalVolume: 'amount' }),

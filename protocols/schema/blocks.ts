@@ -66,6 +66,16 @@ export const DoseBlock = z.strictObject({
   amount: AmountRange,
   cap: Amount.optional(),
   weightRange: z.strictObject({ min: Amount, max: Amount }).optional(),
+  /** How ideal weight is reckoned: of that sex, and `gain.mass` for `each` length above a height; adjusted weight adds `excess` of the rest. */
+  weightFormula: z
+    .strictObject({
+      above: Amount,
+      female: Amount,
+      male: Amount,
+      gain: z.strictObject({ mass: Amount, each: Amount }),
+      excess: Amount.optional(),
+    })
+    .optional(),
   over: TimeRange.optional(),
   rate: AmountRange.optional(),
   preparation: z

@@ -110,6 +110,7 @@ function checkDose(block: BlockOf<'dose'>, path: string): Issue[] {
     ['cap', block.cap, whole],
     ['weightRange.min', block.weightRange?.min, ['mass']],
     ['weightRange.max', block.weightRange?.max, ['mass']],
+    ...toFormulaAmounts(block.weightFormula),
     ['preparation.concentration', block.preparation?.concentration, ['mass per volume']],
     ['preparation.totalVolume', block.preparation?.totalVolume, ['volume']],
     ...(block.limits ?? []).map(({ amount }, i) => [`limits.${i}.amount`, amount, [...whole, ...perDose]] as const),
@@ -126,6 +127,19 @@ function checkDose(block: BlockOf<'dose'>, path: string): Issue[] {
   if (rate !== undefined)
     issues.push(...checkUnit(rate.step.unit, ['volume per time', 'mass per time'], `${path}.rounding.rate`));
   return [...issues, ...checkCeilings(block, path)];
+}
+
+function toFormulaAmounts(
+  formula: BlockOf<'dose'>['weightFormula'],
+): readonly (readonly [string, Amount | undefined, readonly Dimension[]])[] {
+  return [
+    ['weightFormula.above', formula?.above, ['length']],
+    ['weightFormula.female', formula?.female, ['mass']],
+    ['weightFormula.male', formula?.male, ['mass']],
+    ['weightFormula.gain.mass', formula?.gain.mass, ['mass']],
+    ['weightFormula.gain.each', formula?.gain.each, ['length']],
+    ['weightFormula.excess', formula?.excess, ['fraction']],
+  ];
 }
 
 /** What a whole administration is measured in: a mass, unless the dose is a volume or in units. */
