@@ -18,9 +18,11 @@ function listBorrowed(protocol: Protocol, block: Block): readonly unknown[] {
     return findTextReferences(block.md).map((reference) => [reference, resolveTextReference(protocol, reference)]);
   }
   if (block.type !== 'adverse-response') return [];
-  return block.steps.flatMap(({ dose }) => {
-    if (dose === undefined) return [];
-    const [id] = dose.slice(1).split('/');
-    return [[dose, protocol.sections.flatMap((section) => section.blocks).find((other) => other.id === id)]];
-  });
+  return block.steps.flatMap(({ dose }) => (dose === undefined ? [] : [[dose, findReferencedBlock(protocol, dose)]]));
+}
+
+/** The block that `#block` or `#block/item` names. */
+export function findReferencedBlock(protocol: Protocol, reference: string): Block | undefined {
+  const [id] = reference.slice(1).split('/');
+  return protocol.sections.flatMap((section) => section.blocks).find((block) => block.id === id);
 }

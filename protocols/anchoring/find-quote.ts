@@ -7,13 +7,6 @@ export function toSingleSpaced(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** How often the quoted words stand in a text with the same words around them. Part of a number or a word is not a find. */
-export function countQuote(text: string, { exact, prefix, suffix }: Omit<TextQuoteSelector, 'type'>): number {
-  return findWhole(text, exact).filter(
-    (at) => text.slice(0, at).endsWith(prefix) && text.slice(at + exact.length).startsWith(suffix),
-  ).length;
-}
-
 /** Where the words stand as whole words: "5 mg" does not stand in "0.5 mg". */
 export function findWhole(text: string, exact: string): readonly number[] {
   if (exact === '') return [];

@@ -1,9 +1,10 @@
 import type { NoteTarget, TextQuoteSelector } from '../notes/note';
 import type { Block } from '../schema/blocks';
 import type { Protocol, Section } from '../schema/protocol';
-import { toPlainText } from '../text/plain-text';
 import { toBlockHash } from './block-hash';
-import { findWhole, toSelector, toSingleSpaced } from './find-quote';
+import { findWhole, toSelector } from './find-quote';
+import { countRun, toMeaning } from './meaning';
+import { type BlockWords, toBlockWords } from './passages';
 
 export interface BlockPlace {
   readonly section: Section;
@@ -29,39 +30,58 @@ export function toHeading(protocol: Protocol, sectionId: string): string {
   return '';
 }
 
-/** The text that quotes are looked for in. */
-export function toQuotedText(protocol: Protocol, block: Block): string {
-  return toSingleSpaced(toPlainText(protocol, block));
+/** The routes a block speaks of: a dose's own, else those of the doses that stand with it in its section. */
+export function toRoute({ section, block }: BlockPlace): string {
+  const doses = block.type === 'dose' ? [block] : section.blocks.filter(({ type }) => type === 'dose');
+  const routes = doses.flatMap((dose) => (dose.type === 'dose' ? [dose.route] : []));
+  return [...new Set(routes)].toSorted().join(', ');
 }
 
 /**
  * What a note on a block, or on words of it, speaks of. `shown` are the words as selected on the screen. Where the plain
  * text of the block holds them once, they are anchored there; else (a table, another language) they are kept as seen and
- * the block's hash alone says whether the note still fits. Undefined when the protocol has no such block.
+ * the whole block decides whether the note still fits. Undefined when the protocol has no such block.
  */
 export function toNoteTarget(protocol: Protocol, blockId: string, shown?: TextQuoteSelector): NoteTarget | undefined {
   const place = findBlock(protocol, blockId);
   if (place === undefined) return undefined;
   const { section, block } = place;
-  const blockText = toQuotedText(protocol, block);
+  const words = toBlockWords(protocol, block);
+  const start = shown === undefined ? undefined : findOnce(words, shown.exact);
   return {
     protocolId: protocol.id,
     version: protocol.version,
     sectionId: section.id,
     blockId,
     blockHash: toBlockHash(protocol, block),
-    blockText,
+    blockText: words.text,
     heading: toHeading(protocol, section.id),
-    ...(shown === undefined ? {} : toQuote(blockText, shown)),
+    title: protocol.title,
+    route: toRoute(place),
+    ...(shown === undefined || start === undefined
+      ? { sentences: words.whole }
+      : { sentences: listTouched(words, start, start + shown.exact.length) }),
+    ...(shown !== undefined && toQuote(words, shown, start)),
   };
 }
 
-function toQuote(text: string, shown: TextQuoteSelector): Pick<NoteTarget, 'selector' | 'quotedFrom'> {
-  const places = findWhole(text, shown.exact);
-  const start = places[0];
-  if (start !== undefined && places.length === 1) {
-    return { selector: toSelector(text, start, start + shown.exact.length), quotedFrom: 'text' };
-  }
-  // Said several times: which one was meant is not guessed.
-  return { selector: shown, quotedFrom: 'screen' };
+/** Where words stand in a block, when they do so exactly once. Which of several was meant is not guessed. */
+export function findOnce({ text, pieces }: BlockWords, exact: string): number | undefined {
+  const [start, ...others] = findWhole(text, exact);
+  return others.length === 0 && countRun(pieces, toMeaning(exact)) === 1 ? start : undefined;
+}
+
+function toQuote(
+  { text }: BlockWords,
+  shown: TextQuoteSelector,
+  start: number | undefined,
+): Pick<NoteTarget, 'selector' | 'quotedFrom'> {
+  if (start === undefined) return { selector: shown, quotedFrom: 'screen' };
+  return { selector: toSelector(text, start, start + shown.exact.length), quotedFrom: 'text' };
+}
+
+function listTouched({ passages }: BlockWords, start: number, end: number): readonly string[] {
+  return passages
+    .filter((passage) => passage.start < end && passage.start + passage.text.length > start)
+    .map(({ hash }) => hash);
 }

@@ -19,6 +19,14 @@ export interface NoteTarget {
   readonly blockText: string;
   /** Titles of the enclosing sections, outermost first. */
   readonly heading: string;
+  /**
+   * SHA-256 in hex of each sentence or row the quoted words lie in, or of the whole block where none are quoted. Absent in
+   * notes of before: those are held to the whole block's hash.
+   */
+  readonly sentences?: readonly string[];
+  /** The title of the protocol, and the route of the dose or of the doses in the same section; empty for none. */
+  readonly title?: string;
+  readonly route?: string;
   readonly selector?: TextQuoteSelector;
   /**
    * `text`: the quoted words stand once in the plain text of the block. `screen`: they are as the screen showed them, in a

@@ -47,7 +47,12 @@ export function toPlainText(protocol: Protocol, block: Block): string {
       .replaceAll(/\s+/g, ' ')
       .trim();
   }
-  return [...words(block)].join(' · ').replaceAll('\u00A0', ' ');
+  return toPlainWords(block);
+}
+
+/** Every word and number of a part of a block, in the order of its fields. */
+export function toPlainWords(part: object): string {
+  return [...words(part)].join(' · ').replaceAll('\u00A0', ' ');
 }
 
 function* words(node: unknown, field = ''): Generator<string> {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { findBlock, toHeading, toQuotedText } from '../../protocols/anchoring/note-target';
+import { findBlock, toHeading } from '../../protocols/anchoring/note-target';
+import { toBlockWords } from '../../protocols/anchoring/passages';
 import type { NoteTarget } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
 import styles from './notes.module.css';
@@ -50,7 +51,7 @@ function PresentWords({ target, protocol }: { target: NoteTarget; protocol: Prot
     );
   }
   const heading = toHeading(protocol, present.section.id);
-  const text = toQuotedText(protocol, present.block);
+  const { text } = toBlockWords(protocol, present.block);
   return (
     <>
       <p className={styles['then']}>

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { StandingNote } from '../../protocols/anchoring/place-notes';
 import { LONGEST_AUTHOR, toEditKey } from '../../protocols/notes/note';
 import type { SaveFailure } from '../store/failures';
 import { Button } from '../ui/button';
@@ -7,7 +8,6 @@ import { TextField } from '../ui/field';
 import { SaveFailureBanner } from './failure-words';
 import { useNotes } from './notes-context';
 import styles from './notes.module.css';
-import type { StandingNote } from './standing-notes';
 import { useFormKeys } from './use-form-keys';
 
 /** Edit, put in force, retire. Each change of standing is asked for once more, in place. */

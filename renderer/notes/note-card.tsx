@@ -1,5 +1,6 @@
 import { type ReactElement, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { StandingNote } from '../../protocols/anchoring/place-notes';
 import { toInstantDay } from '../../protocols/notes/instant';
 import { type Note, type NoteStatus, toEditKey } from '../../protocols/notes/note';
 import { toVisibleText } from '../../protocols/notes/visible-text';
@@ -12,7 +13,6 @@ import { NoteText } from './note-text';
 import { useNotes, useUnsaved } from './notes-context';
 import styles from './notes.module.css';
 import { SavedLine } from './saved-line';
-import type { StandingNote } from './standing-notes';
 import { UnsavedNoteOffer } from './unsaved-note';
 import { toLanguage, toPlace } from './words';
 

@@ -1,5 +1,6 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { type StandingNote, needsReview, placeNotes, toCounts } from '../../protocols/anchoring/place-notes';
 import type { Note } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { Button, buttonClass } from '../ui/button';
@@ -10,7 +11,6 @@ import { useNotes, useReading } from './notes-context';
 import styles from './notes.module.css';
 import { NotesNotice } from './notes-notice';
 import { findPresentEdition } from '../../protocols/text/editions';
-import { type StandingNote, needsReview, placeAll, toCounts } from './standing-notes';
 import { toPlace } from './words';
 import { useToday } from '../app/use-today';
 
@@ -148,7 +148,7 @@ function listNotes(notes: readonly Note[], protocols: readonly Protocol[], today
   }
   return [...byProtocol].flatMap(([id, ofProtocol]) => {
     const protocol = findPresentEdition(protocols, id, today);
-    return placeAll(protocol, ofProtocol).map((standing) => ({ ...standing, protocol }));
+    return placeNotes(protocol, ofProtocol).map((standing) => ({ ...standing, protocol }));
   });
 }
 

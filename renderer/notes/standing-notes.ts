@@ -1,50 +1,15 @@
-import { type Placement, placeNote } from '../../protocols/anchoring/place-note';
+import { type StandingNote, placeNotes } from '../../protocols/anchoring/place-notes';
 import type { Note } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
-
-/** A note with its number in its protocol and where it stands in an edition of it. */
-export interface StandingNote {
-  readonly note: Note;
-  readonly number: number;
-  readonly placement: Placement;
-}
 
 // Every block of a page asks for the same notes: placed once for each edition and each answer of the store.
 const known = new WeakMap<readonly Note[], Map<Protocol, readonly StandingNote[]>>();
 
-/** All notes of one protocol, as begun. A number stays with its note: retired ones count on. */
+/** All notes of one protocol, as they stand in an edition. */
 export function toStandingNotes(protocol: Protocol, notes: readonly Note[]): readonly StandingNote[] {
   const ofNotes = known.get(notes) ?? new Map<Protocol, readonly StandingNote[]>();
   known.set(notes, ofNotes);
-  const standing = ofNotes.get(protocol) ?? placeAll(protocol, notes);
+  const standing = ofNotes.get(protocol) ?? placeNotes(protocol, notes);
   ofNotes.set(protocol, standing);
   return standing;
-}
-
-export function placeAll(protocol: Protocol | undefined, notes: readonly Note[]): readonly StandingNote[] {
-  return notes.map((note, index) => ({ note, number: index + 1, placement: placeNote(note.target, protocol) }));
-}
-
-/** Changed and orphaned notes that somebody still has to look at. */
-export function needsReview({ note, placement }: StandingNote): boolean {
-  return placement !== 'placed' && note.status !== 'retired';
-}
-
-export interface Counts {
-  readonly placed: number;
-  readonly changed: number;
-  readonly orphans: number;
-  readonly retired: number;
-}
-
-/** Every note is counted once, so the counts sum to the total. */
-export function toCounts(standing: readonly StandingNote[]): Counts {
-  const count = (placement: Placement): number =>
-    standing.filter((item) => item.note.status !== 'retired' && item.placement === placement).length;
-  return {
-    placed: count('placed'),
-    changed: count('changed'),
-    orphans: count('orphan'),
-    retired: standing.filter(({ note }) => note.status === 'retired').length,
-  };
 }

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { needsReview } from '../../protocols/anchoring/place-notes';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { NoteCard } from './note-card';
 import styles from './notes.module.css';
 import { NotesNotice } from './notes-notice';
-import { needsReview } from './standing-notes';
 import { useProtocolNotes } from './use-protocol-notes';
 
 /** At the top of a protocol: its notes whose block changed or is gone, and why notes are off, where they are. */
