@@ -38,8 +38,33 @@ export interface NoteTarget {
 export const NOTE_STATUSES = ['draft', 'active', 'retired'] as const;
 export type NoteStatus = (typeof NOTE_STATUSES)[number];
 
+/** What a note is for: words beside the text, a warning, a step this clinic does, what it stocks and where. */
+export const NOTE_KINDS = ['note', 'warning', 'step', 'stock'] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+/** A block a note points to, in whatever edition counts on the day. */
+export interface BlockLink {
+  readonly protocolId: string;
+  readonly blockId: string;
+}
+
+/** What a person decided about a note whose block changed or is gone: who and, in the state around it, when. */
+export interface NoteReview {
+  readonly decision: 'kept' | 'edited' | 'moved' | 'retired';
+  readonly by: string;
+  readonly from: { readonly version: string; readonly blockId: string };
+  readonly to: { readonly version: string; readonly blockId: string };
+}
+
+/** What a note holds beside its words. Each may be absent: notes of before have none. */
+export interface NoteExtras {
+  readonly kind?: NoteKind;
+  readonly tags?: readonly string[];
+  readonly links?: readonly BlockLink[];
+}
+
 /** One state of a note. `order` counts notes as they were begun; a clock never decides what comes first. */
-export interface NoteState {
+export interface NoteState extends NoteExtras {
   readonly id: string;
   readonly target: NoteTarget;
   /** Plain text; of Markdown only bold and lists have a meaning. */
@@ -48,6 +73,8 @@ export interface NoteState {
   readonly status: NoteStatus;
   /** Who put it in force; only then. */
   readonly approvedBy?: string;
+  /** Set where this state is the outcome of a review. */
+  readonly review?: NoteReview;
   /** Instants with their zone, for people to read. */
   readonly created: string;
   readonly modified: string;
@@ -75,7 +102,7 @@ export interface Note extends NoteState {
 }
 
 /** Text being typed and not yet saved. */
-export interface UnsavedNote {
+export interface UnsavedNote extends NoteExtras {
   /** One to a block for new notes, one to a note for edits. */
   readonly key: string;
   readonly noteId: string;
@@ -83,6 +110,8 @@ export interface UnsavedNote {
   readonly target: NoteTarget;
   readonly body: string;
   readonly author: string;
+  /** The edit is a review: `target` is where the note shall stand from now on. */
+  readonly review?: Omit<NoteReview, 'by'>;
   readonly started: string;
   readonly modified: string;
 }
@@ -98,6 +127,15 @@ export function toEditKey(noteId: string): string {
 
 export const LONGEST_NOTE = 20_000;
 export const LONGEST_AUTHOR = 80;
+export const LONGEST_TAG = 40;
+export const MOST_TAGS = 12;
+export const MOST_LINKS = 20;
+
+/** Tags as typed, parted by commas: each once, without spaces at its ends. */
+export function toTags(typed: string): readonly string[] {
+  const tags = typed.split(',').map((tag) => Array.from(tag.trim()).slice(0, LONGEST_TAG).join(''));
+  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, MOST_TAGS);
+}
 
 /** Length as people count it: an accented letter outside the basic plane is one character. */
 export function countCharacters(text: string): number {
