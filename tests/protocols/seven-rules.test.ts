@@ -1,35 +1,24 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compileProtocol } from '../../protocols/authoring/compile-protocol';
 import type { IssueRule } from '../../protocols/schema/result';
-
-const example = readFileSync(new URL('../fixtures/documents/exa-session/1.0.0.md', import.meta.url), 'utf8');
-
-type Change = readonly [from: string, to: string];
+import { type Replacement, checkExample } from '../fixtures/checked-example';
 
 /** The rules the checker names for the example after some replacements. */
-function rules(...changes: readonly Change[]): (IssueRule | undefined)[] {
-  const text = changes.reduce((whole, [from, to]) => {
-    if (!whole.includes(from)) throw new Error(`the example has no ${from}`);
-    return whole.replace(from, to);
-  }, example);
-  const result = compileProtocol(text);
-  return result.ok ? [] : result.error.map(({ rule }) => rule);
-}
+const rules = (...replacements: readonly Replacement[]): (IssueRule | undefined)[] =>
+  checkExample(...replacements).map(({ rule }) => rule);
 
 const RETIRED = 'sources:\n  - { id: s1,';
-const retired = (entries: string): Change => [RETIRED, `retired: [${entries}]\n${RETIRED}`];
+const retired = (entries: string): Replacement => [RETIRED, `retired: [${entries}]\n${RETIRED}`];
 const THRESHOLD = '- { when: ">= 161 mmHg", action: notify, text: Tell the prescriber. }';
 const SCHEDULE = 'every: PT15M, from: PT0M, until: PT60M';
 const CAP = 'cap: local (one clinic uses a figure of its own)';
-const FIXED: readonly Change[] = [
+const FIXED: readonly Replacement[] = [
   ['basis: actual-weight', 'basis: fixed'],
   ['amount: { min: 7.5 mg/kg (second-hand s2), usual: 8.5 mg/kg, max: 9.75 mg/kg }', 'amount: { usual: 85 mg }'],
   [' Start at {{dose-iv.amount.usual}}, never above {{dose-iv.amount.max}}.', ''],
 ];
 
 describe('rule 1: ids', () => {
-  test.each<[string, readonly Change[], readonly IssueRule[]]>([
+  test.each<[string, readonly Replacement[], readonly IssueRule[]]>([
     ['an id retired once', [retired('{ id: dose-old, reason: Merged }')], []],
     [
       'an id retired twice',
@@ -46,7 +35,7 @@ describe('rule 1: ids', () => {
 });
 
 describe('rule 2: order and units', () => {
-  test.each<[string, readonly Change[], readonly IssueRule[]]>([
+  test.each<[string, readonly Replacement[], readonly IssueRule[]]>([
     ['a cap at the dose', [...FIXED, [CAP, 'cap: 85 mg']], []],
     ['a cap below the dose', [...FIXED, [CAP, 'cap: 84 mg']], ['maximum-below-start']],
     ['a limit below the dose', [...FIXED, [CAP, 'limits: [{ amount: 84 mg, per: session }]']], ['maximum-below-start']],
@@ -82,7 +71,7 @@ describe('rule 2: order and units', () => {
 
 describe('rule 3: references', () => {
   const PROSE = 'Weigh the patient on the day.';
-  test.each<[string, readonly Change[], readonly IssueRule[]]>([
+  test.each<[string, readonly Replacement[], readonly IssueRule[]]>([
     ['a link to a block', [[PROSE, 'Weigh; see [the stop rule](#stop-rule).']], []],
     ['a link to a section', [[PROSE, 'Weigh; see [monitoring](#monitoring).']], []],
     ['a link to nothing', [[PROSE, 'Weigh; see [the stop rule](#stop-rules).']], ['dangling-reference']],
@@ -102,7 +91,7 @@ describe('rule 3: references', () => {
 });
 
 describe('rule 4: limits of one reading', () => {
-  const limits = (first: string, second: string): Change => [
+  const limits = (first: string, second: string): Replacement => [
     THRESHOLD,
     `- { when: "${first}", action: hold, text: a }\n      - { when: "${second}", action: observe, text: b }`,
   ];
@@ -129,7 +118,7 @@ describe('rule 5: schedules', () => {
 });
 
 describe('rule 6: release', () => {
-  const active = (reviewer: string): Change => [
+  const active = (reviewer: string): Replacement => [
     'status: draft',
     `status: active\napprovalDate: 2026-01-02\nreviewers: [{ name: "${reviewer}", role: prescriber, date: 2026-01-01 }]`,
   ];
@@ -155,7 +144,7 @@ describe('characters nobody sees are refused wherever they stand', () => {
 });
 
 test('every sentence says what to write, not only what is wrong', () => {
-  const broken: readonly (readonly Change[])[] = [
+  const broken: readonly (readonly Replacement[])[] = [
     [retired('{ id: dose-iv, reason: Merged }')],
     [['max: 9.75 mg/kg', 'max: 8.25 mg/kg']],
     [['goTo: "#stop-rule"', 'goTo: "#stop"']],
@@ -165,9 +154,7 @@ test('every sentence says what to write, not only what is wrong', () => {
     [['status: draft', 'status: active']],
   ];
   for (const changes of broken) {
-    const text = changes.reduce((whole, [from, to]) => whole.replace(from, to), example);
-    const result = compileProtocol(text);
-    const messages = result.ok ? [] : result.error.map(({ message }) => message);
+    const messages = checkExample(...changes).map(({ message }) => message);
     expect(messages.length).toBeGreaterThan(0);
     for (const message of messages) expect(message).toMatch(/; |such as|must/);
   }
