@@ -4,17 +4,17 @@ import { fail, ok } from '../schema/result';
 import { walkBlocks } from '../schema/walk-blocks';
 import { compareAmounts, toBase } from '../units/compare';
 import { type UnitCode, dimensionOf } from '../units/unit-table';
-import type { CheckedLimit, DoseStep, DoseWarning, FormulaPart } from './dose-answer';
-import type { DosePlan } from './dose-plan';
+import type { CheckedLimit, DoseStep, DoseWarning, FormulaPart, LimitId } from './dose-answer';
+import type { DosePlan, PlannedLimit } from './dose-plan';
 import type { DoseBlock, GivenDose } from './dose-request';
 import { type Measured, type Quantity, ZERO, durationOf, fromBase, inUnit, toExactText, toQuantity } from './exact';
 import { toCheck } from './find-dose';
 import { type Outcome, enteredAmount } from './usable';
-import { toPart } from './working';
+import { toPart, toShown } from './working';
 
 /** What this dose makes of the sitting. */
 export interface SittingTotal {
-  readonly total: Quantity;
+  readonly total: Measured;
   readonly steps: readonly DoseStep[];
   readonly limits: readonly CheckedLimit[];
   readonly warnings: readonly DoseWarning[];
@@ -53,12 +53,12 @@ export function checkTotals(
   const unit = dose.unit;
   const checks: CheckedLimit[] = [];
   const warnings: DoseWarning[] = [];
-  for (const { amount, per } of plan.limits) {
+  for (const { amount, per, by } of plan.limits) {
     const limit = wholeLimit(amount, kilograms, unit);
     if (limit === undefined) return fail({ kind: 'basis-unsupported' });
     const counted = given.filter((each) => countsWithin(each, per));
     const compared = addUp(counted, unit).add(most.value);
-    const check = toCheck(per === 'session' ? 'session' : 'period', amount, limit, compared, per);
+    const check = toCheck(toLimitId(per, by), amount, limit, compared, per);
     if (compared.gt(limit.value)) return fail({ kind: 'above-limit', check });
     checks.push(check);
     if (per !== 'session') warnings.push({ kind: 'sitting-only', per });
@@ -69,7 +69,14 @@ export function checkTotals(
     index === 0 ? [part] : [{ kind: 'sign', sign: 'plus' }, part],
   );
   const step: DoseStep = { id: 'total', formula, exact: toExactText(total.value), unit };
-  return ok({ total, steps: given.length === 0 ? [] : [step], limits: checks, warnings });
+  const shown = toShown(total);
+  if (!shown.ok) return shown;
+  return ok({ total: shown.value, steps: given.length === 0 ? [] : [step], limits: checks, warnings });
+}
+
+function toLimitId(per: string, by: PlannedLimit['by']): LimitId {
+  if (by === 'clinic') return 'clinic-session';
+  return per === 'session' ? 'session' : 'period';
 }
 
 function addUp(given: readonly GivenDose[], unit: UnitCode): Fraction {

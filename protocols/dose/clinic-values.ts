@@ -14,21 +14,30 @@ export function checkClinicValues(
   clinic: ClinicValues,
 ): { readonly setting: ClinicSetting; readonly problem: ClinicProblem }[] {
   const { preparation, rounding } = block;
+  const whole = wholeDimensions(block);
+  const limits = (block.limits ?? []).map(({ amount }) => ['limits', amount] as const);
   const stock = isStock(preparation) ? preparation?.concentration : undefined;
   const found: readonly (readonly [ClinicSetting, ClinicProblem | undefined])[] = [
-    ['maximum', checkMaximum(block, clinic.maximum)],
+    ['maximum', checkMaximum(clinic.maximum, whole, [['cap', block.cap], ['amount.max', block.amount.max], ...limits])],
+    ['sessionMaximum', checkMaximum(clinic.sessionMaximum, whole, limits)],
     ['vial', checkSame(clinic.vial, stock, 'concentration', ['mass per volume'])],
     ['madeUp', checkSame(clinic.madeUp, preparation?.totalVolume, 'totalVolume', ['volume'])],
     ['basis', checkBasis(block, clinic.basis)],
-    ['roundAmount', checkRounding(clinic.roundAmount, rounding?.amount, WHOLE)],
+    ['roundAmount', checkRounding(clinic.roundAmount, rounding?.amount, whole)],
     ['roundVolume', checkRounding(clinic.roundVolume, rounding?.volume, ['volume'])],
     ['roundRate', checkRounding(clinic.roundRate, rounding?.rate, ['volume per time', 'mass per time'])],
   ];
   return found.flatMap(([setting, problem]) => (problem === undefined ? [] : [{ setting, problem }]));
 }
 
-/** What one whole administration may be measured in. */
-export const WHOLE: readonly Dimension[] = ['mass', 'volume', 'international units'];
+/** What one whole administration of a block is measured in: a mass, unless its amounts are volumes or units. */
+function wholeDimensions({ amount: { min, usual, max, choices } }: DoseBlock): readonly Dimension[] {
+  return [min, usual, max, ...(choices ?? [])].flatMap((amount): Dimension[] => {
+    if (amount === undefined || !isSet(amount)) return [];
+    const dimension = dimensionOf(amount.unit);
+    return dimension === 'volume' || dimension === 'international units' ? [dimension] : ['mass'];
+  });
+}
 
 /**
  * Whether the stated concentration is what is drawn up. Beside a diluent and no total volume it is the strength of the
@@ -63,16 +72,15 @@ function checkMeasured(set: SetByClinic<Measured>, dimensions: readonly Dimensio
   return isPositive(set.value) ? undefined : { kind: 'not-positive' };
 }
 
-/** A clinic's maximum stands at or under the published cap, every limit, and the highest fixed amount. */
-function checkMaximum({ cap, limits, amount }: DoseBlock, set: ClinicValues['maximum']): ClinicProblem | undefined {
+/** A clinic's maximum stands at or under every published ceiling it is measured like. */
+function checkMaximum(
+  set: SetByClinic<Measured> | undefined,
+  dimensions: readonly Dimension[],
+  ceilings: readonly (readonly [BlockField, Amount | undefined])[],
+): ClinicProblem | undefined {
   if (set === undefined) return undefined;
-  const wrong = checkMeasured(set, WHOLE);
+  const wrong = checkMeasured(set, dimensions);
   if (wrong !== undefined) return wrong;
-  const ceilings: readonly (readonly [BlockField, Amount | undefined])[] = [
-    ['cap', cap],
-    ['amount.max', amount.max],
-    ...(limits ?? []).map((limit) => ['limits', limit.amount] as const),
-  ];
   for (const [field, ceiling] of ceilings) {
     const published = toPublished(ceiling);
     if (published !== undefined && (compareAmounts(set.value, published) ?? 0) > 0)

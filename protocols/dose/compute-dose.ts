@@ -4,7 +4,7 @@ import type { Standing } from '../text/in-force';
 import { toNumbers } from '../text/numbering';
 import { checkRepeat } from './check-repeat';
 import { checkGiven, checkTotals, findDoseBlock } from './check-sitting';
-import { chooseDuration } from './choose-duration';
+import { type ChosenDuration, chooseDuration } from './choose-duration';
 import { chooseAmount, contestedTexts } from './chosen-amount';
 import type {
   BlockPlace,
@@ -15,14 +15,21 @@ import type {
   RefusalReason,
   UsedClinicValue,
 } from './dose-answer';
-import { planDose } from './dose-plan';
-import type { CalculatorSwitch, ClinicSetting, ClinicValues, DoseBlock, DoseRequest } from './dose-request';
-import { type Quantity, inUnit, toQuantity } from './exact';
+import { type DosePlan, planDose } from './dose-plan';
+import type {
+  CalculatorSwitch,
+  ClinicSetting,
+  ClinicValues,
+  DoseBlock,
+  DoseInputs,
+  DoseRequest,
+  GivenDose,
+} from './dose-request';
+import { type Measured, type Quantity, inUnit, toQuantity } from './exact';
 import { type FoundDose, findDose } from './find-dose';
-import { drawUp, findInfusion } from './find-solution';
+import { type DrawnUp, type Infused, drawUp, findInfusion } from './find-solution';
 import type { Outcome } from './usable';
-import { findDosingWeight } from './weight';
-import { toShown } from './working';
+import { type DosingWeight, findDosingWeight } from './weight';
 
 /**
  * The dose of a block for what was entered, with its whole derivation, or the reason there is no number. Never both, and
@@ -61,42 +68,25 @@ function openCalculator({ protocol, standing, calculator }: DoseRequest): Outcom
   return fail({ kind: 'calculator-off', switchedFor: calculator.version });
 }
 
-function work(
-  { protocol, inputs, clinic, standing }: DoseRequest,
-  block: DoseBlock,
-  place: BlockPlace,
-  calculator: CalculatorSwitch,
-): Outcome<DoseResult> {
+function work(request: DoseRequest, block: DoseBlock, place: BlockPlace, on: CalculatorSwitch): Outcome<DoseResult> {
+  const { inputs, clinic, standing } = request;
   const planned = planDose(block, clinic);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  const weight = plan.basis === 'fixed' ? ok(undefined) : findDosingWeight(block, plan.basis, inputs);
-  if (!weight.ok) return weight;
-  const amount = chooseAmount(block, inputs.amount);
-  if (!amount.ok) return amount;
-  const time = chooseDuration(plan, inputs.over);
-  if (!time.ok) return time;
-  const { over, shortest } = time.value;
-  const found = findDose(plan, amount.value, { weight: weight.value, over: plan.perTime ? over : undefined });
+  const entered = readInputs(plan, inputs);
+  if (!entered.ok) return entered;
+  const { weight, amount, over } = entered.value;
+  const found = findDose(plan, amount, { weight, over: plan.perTime ? over : undefined });
   if (!found.ok) return found;
-  const { dose } = found.value;
-  const given = checkGiven(protocol, block, inputs.given ?? [], dose);
+  const given = followGiven(request, block, found.value.dose);
   if (!given.ok) return given;
-  const repeated = checkRepeat(block, inputs, given.value);
-  if (!repeated.ok) return repeated;
-  const kilograms = weight.value?.kilograms;
-  const drawn = drawUp(plan, inputs, dose, found.value.limits);
-  if (!drawn.ok) return drawn;
-  const most = largest(toQuantity(dose), drawn.value?.holds);
-  const totals = checkTotals(plan, given.value, dose, most, kilograms);
+  const solved = dissolve(plan, inputs, entered.value, found.value);
+  if (!solved.ok) return solved;
+  const { drawn, infused } = solved.value;
+  const { dose, limits, steps, ...rest } = found.value;
+  const most = largest(toQuantity(dose), drawn?.holds);
+  const totals = checkTotals(plan, given.value, dose, most, weight?.kilograms);
   if (!totals.ok) return totals;
-  const total = toShown(totals.value.total);
-  if (!total.ok) return total;
-  const infused =
-    plan.solution.infusion && over !== undefined
-      ? findInfusion(plan, inputs, dose, drawn.value?.volume, { over, kilograms, shortest })
-      : ok(undefined);
-  if (!infused.ok) return infused;
   return ok({
     kind: 'dose',
     place,
@@ -104,30 +94,65 @@ function work(
     route: block.route,
     method: block.method,
     basis: plan.basis,
-    amount: amount.value,
+    amount,
+    ...rest,
     dose,
-    volume: drawn.value?.volume,
-    madeUp: infused.value?.madeUp,
-    rate: infused.value?.rate,
+    volume: drawn?.volume,
+    madeUp: infused?.madeUp,
+    rate: infused?.rate,
     duration: over,
-    total: total.value,
-    lowest: found.value.lowest,
-    highest: found.value.highest,
-    hourly: found.value.hourly,
-    capped: found.value.capped,
-    vial: drawn.value?.vial,
-    weight: weight.value?.entered,
-    steps: [
-      ...found.value.steps,
-      ...(drawn.value?.steps ?? []),
-      ...(infused.value?.steps ?? []),
-      ...totals.value.steps,
-    ],
-    limits: [...found.value.limits, ...totals.value.limits, ...(infused.value?.limits ?? [])],
+    total: totals.value.total,
+    vial: drawn?.vial,
+    weight: weight?.entered,
+    steps: [...steps, ...(drawn?.steps ?? []), ...(infused?.steps ?? []), ...totals.value.steps],
+    limits: [...limits, ...totals.value.limits, ...(infused?.limits ?? [])],
     clinic: listUsed(clinic),
-    calculator,
+    calculator: on,
     warnings: [...toWarnings(block, standing, found.value), ...totals.value.warnings],
   });
+}
+
+/** What was entered, each part checked against the block. */
+interface ReadInputs extends ChosenDuration {
+  readonly weight: DosingWeight | undefined;
+  readonly amount: Measured;
+}
+
+/** Reads the fields in the order of the screen, so that the first that is missing is the one named. */
+function readInputs(plan: DosePlan, inputs: DoseInputs): Outcome<ReadInputs> {
+  const { block, basis } = plan;
+  const weight = basis === 'fixed' ? ok(undefined) : findDosingWeight(block, basis, inputs);
+  if (!weight.ok) return weight;
+  const amount = chooseAmount(block, plan.offered, inputs.amount);
+  if (!amount.ok) return amount;
+  const time = chooseDuration(plan, inputs.over);
+  return time.ok ? ok({ weight: weight.value, amount: amount.value, ...time.value }) : time;
+}
+
+/** The earlier doses of the sitting, where this one may follow them. */
+function followGiven(
+  { protocol, inputs }: DoseRequest,
+  block: DoseBlock,
+  dose: Measured,
+): Outcome<readonly GivenDose[]> {
+  const given = checkGiven(protocol, block, inputs.given ?? [], dose);
+  if (!given.ok) return given;
+  const repeated = checkRepeat(block, inputs, given.value);
+  return repeated.ok ? given : repeated;
+}
+
+function dissolve(
+  plan: DosePlan,
+  inputs: DoseInputs,
+  { weight, over, shortest }: ReadInputs,
+  { dose, limits }: FoundDose,
+): Outcome<{ readonly drawn: DrawnUp | undefined; readonly infused: Infused | undefined }> {
+  const drawn = drawUp(plan, inputs, dose, limits);
+  if (!drawn.ok) return drawn;
+  if (!plan.solution.infusion || over === undefined) return ok({ drawn: drawn.value, infused: undefined });
+  const run = { over, shortest, kilograms: weight?.kilograms };
+  const infused = findInfusion(plan, inputs, dose, drawn.value?.volume, run);
+  return infused.ok ? ok({ drawn: drawn.value, infused: infused.value }) : infused;
 }
 
 function largest(a: Quantity, b: Quantity | undefined): Quantity {

@@ -56,6 +56,7 @@ export type LimitId =
   | 'cap'
   | 'clinic-maximum'
   | 'session'
+  | 'clinic-session'
   | 'period'
   | 'rate-max'
   | 'rate-min'
@@ -173,7 +174,7 @@ export type RefusalReason =
   /** Sources differ, and no amount was chosen. */
   | { readonly kind: 'contested'; readonly texts: readonly string[] }
   | { readonly kind: 'missing'; readonly input: InputName }
-  | { readonly kind: 'wrong-unit'; readonly input: InputName }
+  | { readonly kind: 'wrong-unit'; readonly input: InputName | BlockField }
   | { readonly kind: 'not-positive'; readonly input: InputName | BlockField | 'rounding' }
   /** The document states no formula, no limit or no time that this calculation needs. */
   | { readonly kind: 'not-stated'; readonly field: BlockField }

@@ -43,7 +43,10 @@ export interface SetByClinic<T> {
 
 /** What a clinic set for one block. Each may narrow what the document says, never widen it. */
 export interface ClinicValues {
+  /** The most in one administration. */
   readonly maximum?: SetByClinic<Measured> | undefined;
+  /** The most in one sitting, every dose of the drug counted. */
+  readonly sessionMaximum?: SetByClinic<Measured> | undefined;
   readonly vial?: SetByClinic<Measured> | undefined;
   readonly madeUp?: SetByClinic<Measured> | undefined;
   readonly basis?: SetByClinic<WeightBasis> | undefined;

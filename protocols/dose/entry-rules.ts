@@ -38,8 +38,9 @@ export const OVER_RULE: EntryRule = { unit: 'min', decimals: 2, hard: between('0
 
 /** The rule of the weight field of a block: its own range of weights where it states one. */
 export function toWeightRule({ weightRange }: DoseBlock): EntryRule {
-  const min = usableAmount(weightRange?.min, 'weightRange');
-  const max = usableAmount(weightRange?.max, 'weightRange');
-  if (!min.ok || !max.ok || min.value === undefined || max.value === undefined) return WEIGHT_RULE;
+  if (weightRange === undefined) return WEIGHT_RULE;
+  const min = usableAmount(weightRange.min, 'weightRange');
+  const max = usableAmount(weightRange.max, 'weightRange');
+  if (!min.ok || !max.ok) return WEIGHT_RULE;
   return { unit: 'kg', decimals: WEIGHT_RULE.decimals, hard: { min: min.value, max: max.value } };
 }

@@ -4,9 +4,10 @@ import { compareAmounts, toBase } from '../units/compare';
 import { dimensionOf } from '../units/unit-table';
 import { checkSpeed } from './check-speed';
 import type { CheckedLimit, DoseStep } from './dose-answer';
-import { type DosePlan, isGivenAsDrawn } from './dose-plan';
+import type { DosePlan } from './dose-plan';
 import type { DoseInputs } from './dose-request';
 import { type Measured, type Quantity, SIXTY, fromBase, fromExactText, inUnit, toExactText, toQuantity } from './exact';
+import { isGivenAsDrawn } from './solution-plan';
 import { type Outcome, enteredAmount } from './usable';
 import { dividedBy, times, toPart, toProduct, toRoundedStep } from './working';
 

@@ -13,11 +13,15 @@ export function feedsCalculator(mark: Mark): boolean {
   return mark === 'verified' || mark === 'arithmetic';
 }
 
-/** A published amount fit to compute with; `undefined` when the document has none, which is not the same as unusable. */
-export function usableAmount(amount: Amount | undefined, field: BlockField): Outcome<SetAmount | undefined> {
-  if (amount === undefined) return ok(undefined);
+/** A published amount fit to compute with, or why it is not. */
+export function usableAmount(amount: Amount, field: BlockField): Outcome<SetAmount> {
   if (!isSet(amount) || !feedsCalculator(amount.mark)) return fail({ kind: 'not-verified', field, mark: amount.mark });
   return isPositive(amount) ? ok(amount) : fail({ kind: 'not-positive', input: field });
+}
+
+/** As `usableAmount`; `undefined` when the document has none, which is not the same as unusable. */
+export function optionalAmount(amount: Amount | undefined, field: BlockField): Outcome<SetAmount | undefined> {
+  return amount === undefined ? ok(undefined) : usableAmount(amount, field);
 }
 
 /** A published time as minutes, under the same rule. */

@@ -99,9 +99,9 @@ function adjustedWeight({ weightFormula }: DoseBlock, ideal: WeighedStep, actual
 }
 
 function statedAmount(amount: Amount | undefined): Outcome<SetAmount> {
-  const usable = usableAmount(amount, 'weightFormula');
-  if (!usable.ok) return usable;
-  return usable.value === undefined ? fail({ kind: 'not-stated', field: 'weightFormula' }) : ok(usable.value);
+  return amount === undefined
+    ? fail({ kind: 'not-stated', field: 'weightFormula' })
+    : usableAmount(amount, 'weightFormula');
 }
 
 /** The block's own range of weights, or where it has none the guard against slips. */
