@@ -1,15 +1,17 @@
 import type { Protocol } from '../schema/protocol';
 
+export const STANDINGS = [
+  'in-force',
+  'not-yet',
+  'review-due',
+  'review-overdue',
+  'superseded',
+  'ended',
+  'draft',
+  'retired',
+] as const;
 /** How an edition stands on a given day; derived each time, never stored. */
-export type Standing =
-  | 'in-force'
-  | 'not-yet'
-  | 'review-due'
-  | 'review-overdue'
-  | 'superseded'
-  | 'ended'
-  | 'draft'
-  | 'retired';
+export type Standing = (typeof STANDINGS)[number];
 
 /** What decides how an edition stands. */
 export type Dated = Readonly<Pick<Protocol, 'status' | 'effectivePeriod' | 'reviewBy'>>;

@@ -1,16 +1,38 @@
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type ReactElement, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { ProtocolSummary } from '../../protocols/contract/calls';
 import type { SearchHit } from '../../protocols/search/answer';
+import { useToday } from '../app/use-today';
+import { type Choice, toChoices, toHitChoice, toLimit, toSuggestions } from './choices';
+import type { Command } from './command';
+import { type Filters, NO_FILTERS, toOptions } from './filters';
 import styles from './search-box.module.css';
 import type { SearchClient } from './search-client';
-import { SearchPanel, type SearchState } from './search-panel';
+import { ChoiceList, SearchPanel, type SearchState } from './search-panel';
 import type { SearchContent } from './search-messages';
 import { useSearch, useSearchClient } from './use-search';
 import { bindKeys } from '../ui/bind-keys';
 
-const FIRST_ROWS = 12;
 const ON_A_MAC = /mac/i.test(navigator.platform);
+
+interface Asked {
+  readonly text: string;
+  /** 0 is the first rows; from 1 on, pages of all results. */
+  readonly page: number;
+  readonly filters: Filters;
+}
+
+const NOTHING_ASKED: Asked = { text: '', page: 0, filters: NO_FILTERS };
 
 /**
  * The one search box, on every screen. Results come as one types; the first is the active one as soon as the results
@@ -20,45 +42,86 @@ export function SearchBox({
   content,
   onOpen,
   client: given,
+  protocols = [],
+  recents = [],
+  commands = [],
 }: {
   /** What can be found; undefined until it is known. */
   content: SearchContent | undefined;
   onOpen: (hit: SearchHit) => void;
   client?: SearchClient;
+  /** Titles to answer from for as long as the index cannot. */
+  protocols?: readonly ProtocolSummary[];
+  /** Protocols opened before, the last one first. */
+  recents?: readonly SearchHit[];
+  commands?: readonly Command[];
 }): ReactElement {
   const intl = useIntl();
   const listId = useId();
+  const today = useToday();
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const enteredFor = useRef<string>(undefined);
-  const [text, setText] = useState('');
+  const [asked, setAsked] = useState(NOTHING_ASKED);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
-  const [limit, setLimit] = useState(FIRST_ROWS);
-  const choose = (hit: SearchHit): void => {
+  const [chosen, setChosen] = useState<number>();
+  const { text, page, filters } = asked;
+  const question = useMemo(() => ({ text, limit: toLimit(page), options: toOptions(filters) }), [text, page, filters]);
+  const picker = usePicker(open);
+
+  const choose = (choice: Choice): void => {
     enteredFor.current = undefined;
     setOpen(false);
-    onOpen(hit);
+    setChosen(undefined);
+    setAsked({ ...NOTHING_ASKED, text });
+    if (choice.kind === 'hit') return onOpen(choice.hit);
+    // What is done is done where one was: a note on the block that had the focus.
+    if (cameFrom.current?.isConnected === true) cameFrom.current.focus();
+    else input.current?.blur();
+    choice.command.run();
   };
-  const { answer, failed } = useSearch(useSearchClient(given), { content, text, limit }, ({ query, hits: [first] }) => {
-    // Enter was pressed before the results for this text had come.
-    if (enteredFor.current === query && first !== undefined) choose(first);
-    enteredFor.current = undefined;
-  });
+  const { answer, current, failed } = useSearch(
+    useSearchClient(given),
+    content,
+    question,
+    ({ query, hits: [first] }) => {
+      // Enter was pressed before the results for this text had come.
+      if (enteredFor.current === query && first !== undefined) choose({ kind: 'hit', hit: first });
+      enteredFor.current = undefined;
+    },
+  );
 
-  const current = answer?.query === text;
-  const hits = answer?.hits ?? [];
-  const activeIndex = current && hits.length > 0 ? Math.min(active, hits.length - 1) : -1;
-  const shown = open && text.trim() !== '';
-  const listed = shown && hits.length > 0 && toState(content, failed) === 'ready';
+  const isEmpty = text.trim() === '';
+  const picked = useMemo(() => picker?.pickCommands(commands, text) ?? [], [picker, commands, text]);
+  const titles = useMemo(
+    () => (answer === undefined ? (picker?.pickTitles(protocols, text, today) ?? []) : []),
+    [picker, protocols, text, today, answer],
+  );
+  const choices = useMemo(
+    () =>
+      isEmpty
+        ? toSuggestions(commands, recents)
+        : answer === undefined
+          ? titles.map(toHitChoice)
+          : toChoices(answer, picked, page),
+    [isEmpty, commands, recents, answer, titles, picked, page],
+  );
+  // Nothing is opened by an Enter into an empty box, nor from results for another text.
+  const first = isEmpty || !current ? -1 : 0;
+  const activeIndex = isEmpty || current ? Math.min(chosen ?? first, choices.length - 1) : -1;
+  const state = toState(content, failed);
+  const shown = open && (!isEmpty || choices.length > 0);
+  const listed = shown && choices.length > 0 && (isEmpty || state === 'ready' || state === 'waiting');
 
-  const type = (next: string): void => {
+  const ask = (next: Partial<Asked>): void => {
     enteredFor.current = undefined;
-    setText(next);
-    setActive(0);
-    setLimit(FIRST_ROWS);
+    setAsked({ ...asked, page: 0, ...next });
+    setChosen(undefined);
     setOpen(true);
+  };
+  const type = (next: string): void => {
+    ask({ text: next });
     // A name chosen in the panel goes into the box, and so does the focus.
     input.current?.focus();
   };
@@ -72,18 +135,18 @@ export function SearchBox({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const moves: Partial<Record<string, number>> = shown && activeIndex >= 0 ? toMoves(activeIndex, hits.length) : {};
-    const next = moves[event.key];
+    const canMove = listed && (isEmpty || current);
+    const next = canMove ? toMoves(activeIndex, choices.length)[event.key] : undefined;
+    const choice = choices[activeIndex];
     if (next !== undefined) {
       event.preventDefault();
-      setActive(next);
+      setChosen(next);
     } else if (event.key === 'ArrowDown' && !open) {
       setOpen(true);
-    } else if (event.key === 'Enter' && text.trim() !== '') {
+    } else if (event.key === 'Enter' && (!isEmpty || (shown && choice !== undefined))) {
       event.preventDefault();
-      const hit = hits[activeIndex];
       if (!open) setOpen(true);
-      else if (hit !== undefined) choose(hit);
+      else if (choice !== undefined) choose(choice);
       else if (!current) enteredFor.current = text;
     }
   };
@@ -93,12 +156,14 @@ export function SearchBox({
     event.preventDefault();
     event.stopPropagation();
     enteredFor.current = undefined;
-    if (shown) {
+    setChosen(undefined);
+    if (shown && !isEmpty) {
       setOpen(false);
       input.current?.focus();
       return;
     }
-    setText('');
+    setOpen(false);
+    setAsked(NOTHING_ASKED);
     if (cameFrom.current?.isConnected === true) cameFrom.current.focus();
     else input.current?.blur();
   };
@@ -141,30 +206,49 @@ export function SearchBox({
         />
         <p className="visually-hidden" role="status" aria-live="polite">
           {shown && current && answer !== undefined && (
-            <FormattedMessage id="search.count" values={{ count: answer.total }} />
+            <FormattedMessage
+              id={answer.total === answer.counts.all ? 'search.count' : 'search.count.filtered'}
+              values={{ count: answer.total, all: answer.counts.all }}
+            />
           )}
         </p>
         {shown && (
           // The pointer must not take the focus from the box: that would close the panel before the click arrives.
           <div className={styles['panel']} role="presentation" onMouseDown={(event) => event.preventDefault()}>
-            <SearchPanel
-              state={toState(content, failed)}
-              answer={answer}
-              current={current}
-              activeIndex={activeIndex}
-              listId={listId}
-              onOpen={choose}
-              onTry={type}
-              onShowAll={(total) => {
-                setLimit(total);
-                input.current?.focus();
-              }}
-            />
+            {isEmpty ? (
+              <ChoiceList
+                name="search.suggestions"
+                why="recent"
+                busy={false}
+                onChoose={choose}
+                {...{ choices, listId, activeIndex }}
+              />
+            ) : (
+              <SearchPanel
+                {...{ state, answer, current, choices, titles, activeIndex, listId, page, filters }}
+                onChoose={choose}
+                onTry={type}
+                onPage={(next) => {
+                  ask({ page: next });
+                  input.current?.focus();
+                }}
+                onFilter={(next) => ask({ filters: next })}
+              />
+            )}
           </div>
         )}
       </div>
     </search>
   );
+}
+
+/** Titles and commands by name, in hand before the first letter: loaded once somebody goes to the box. */
+function usePicker(wanted: boolean): typeof import('./pick-names') | undefined {
+  const [picker, setPicker] = useState<typeof import('./pick-names')>();
+  useEffect(() => {
+    if (wanted && picker === undefined) void import('./pick-names').then(setPicker);
+  }, [wanted, picker]);
+  return picker;
 }
 
 /** Ctrl+K, or Cmd+K, from anywhere: to the box, its text selected so that typing replaces it. */

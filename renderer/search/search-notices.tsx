@@ -1,47 +1,36 @@
 import type { ReactElement } from 'react';
-import { FormattedMessage } from 'react-intl';
-import type { SearchAnswer } from '../../protocols/search/answer';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Correction, SearchAnswer } from '../../protocols/search/answer';
 import { Button } from '../ui/button';
+import { findChangedLetters } from './changed-letters';
+import { toName } from './filter-bar';
+import { type Filters, listOn, toggle } from './filters';
+import { MarkedText } from './marked-text';
+import { toCorrectionValues } from './reason-words';
 import styles from './search-box.module.css';
 
 /** What was not found, what was read instead, and what may have been meant; a person chooses, nothing opens by itself. */
 export function SearchNotices({
   answer,
+  filters,
+  onFilter,
   onTry,
 }: {
   answer: SearchAnswer;
+  filters: Filters;
+  onFilter: (filters: Filters) => void;
   onTry: (text: string) => void;
 }): ReactElement | null {
-  const { query, hits, closest, repaired, suggested, unmatched } = answer;
-  if (hits.length === 0) {
-    return (
-      <div className={styles['notice']}>
-        <p>
-          <FormattedMessage id="search.nothing" values={{ query: toShort(query) }} />
-        </p>
-        {closest.length > 0 && (
-          <>
-            <p id="search-closest">
-              <FormattedMessage id="search.closest" />
-            </p>
-            <ul className={styles['names']} aria-labelledby="search-closest">
-              {closest.map((name) => (
-                <li key={name}>
-                  <Button onClick={() => onTry(name)}>{name}</Button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    );
-  }
-  if (repaired.length + unmatched.length === 0) return null;
+  const { query, total, counts, repaired, suggested, unmatched } = answer;
+  if (counts.all === 0) return <NothingFound answer={answer} onTry={onTry} />;
+  const hidden = total === 0;
+  if (repaired.length + unmatched.length === 0 && !hidden) return null;
   return (
     <div className={styles['notice']}>
-      {repaired.map(({ written, shown }) => (
-        <p key={written + shown}>
-          <FormattedMessage id="search.repaired" values={{ written, shown }} />
+      {hidden && <AllFiltered all={counts.all} filters={filters} onFilter={onFilter} />}
+      {repaired.map((correction) => (
+        <p key={correction.written + correction.shown}>
+          <FormattedMessage id="search.repaired" values={toCorrectionValues(correction)} />
         </p>
       ))}
       {unmatched.map((written) => (
@@ -49,12 +38,111 @@ export function SearchNotices({
           <FormattedMessage id="search.unmatched" values={{ written: toShort(written) }} />
         </p>
       ))}
-      {suggested.map(({ written, shown }) => (
-        <Button key={written + shown} onClick={() => onTry(query.replace(written, shown))}>
-          <FormattedMessage id="search.suggested" values={{ shown: query.replace(written, shown) }} />
-        </Button>
+      {suggested.map((correction) => (
+        <SuggestedWord
+          key={correction.written + correction.shown}
+          query={query}
+          correction={correction}
+          onTry={onTry}
+        />
       ))}
     </div>
+  );
+}
+
+/** A name close to what was typed, the letters that differ marked; it is searched for only when a person says so. */
+function SuggestedWord({
+  query,
+  correction: { written, shown },
+  onTry,
+}: {
+  query: string;
+  correction: Correction;
+  onTry: (text: string) => void;
+}): ReactElement {
+  const [before = '', ...after] = query.split(written);
+  const rest = after.join(written);
+  return (
+    <Button onClick={() => onTry(before + shown + rest)}>
+      <span>
+        <FormattedMessage
+          id="search.suggested"
+          values={{
+            shown: (
+              <>
+                {before}
+                <MarkedText text={shown} marks={findChangedLetters(written, shown)} />
+                {rest}
+              </>
+            ),
+          }}
+        />
+      </span>
+    </Button>
+  );
+}
+
+function NothingFound({
+  answer: { query, closest, suggested },
+  onTry,
+}: {
+  answer: SearchAnswer;
+  onTry: (text: string) => void;
+}): ReactElement {
+  const written = (name: string): string | undefined => suggested.find(({ shown }) => shown === name)?.written;
+  return (
+    <div className={styles['notice']}>
+      <p>
+        <FormattedMessage id="search.nothing" values={{ query: toShort(query) }} />
+      </p>
+      {closest.length > 0 && (
+        <>
+          <p id="search-closest">
+            <FormattedMessage id="search.closest" />
+          </p>
+          <ul className={styles['names']} aria-labelledby="search-closest">
+            {closest.map((name) => (
+              <li key={name}>
+                <Button onClick={() => onTry(name)}>
+                  <span>
+                    <MarkedText text={name} marks={findChangedLetters(written(name) ?? name, name)} />
+                  </span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Filters that leave nothing say so, and each can be taken away right here. */
+function AllFiltered({
+  all,
+  filters,
+  onFilter,
+}: {
+  all: number;
+  filters: Filters;
+  onFilter: (filters: Filters) => void;
+}): ReactElement {
+  const intl = useIntl();
+  return (
+    <>
+      <p>
+        <FormattedMessage id="search.allFiltered" values={{ all }} />
+      </p>
+      <ul className={styles['names']}>
+        {listOn(filters).map((filter) => (
+          <li key={`${filter.sort} ${filter.value}`}>
+            <Button onClick={() => onFilter(toggle(filters, filter))}>
+              <FormattedMessage id="search.filter.remove" values={{ name: toName(intl, filter) }} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,6 +2,9 @@ import type { ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SearchAnswer, SearchHit } from '../../protocols/search/answer';
 import { Button } from '../ui/button';
+import { type Choice, PAGE_ROWS, toHitChoice, toKey } from './choices';
+import { FilterBar } from './filter-bar';
+import { type Filters, listOn } from './filters';
 import styles from './search-box.module.css';
 import { SearchNotices } from './search-notices';
 import { SearchRow } from './search-row';
@@ -14,23 +17,33 @@ export function SearchPanel({
   state,
   answer,
   current,
+  choices,
+  titles,
   activeIndex,
   listId,
-  onOpen,
+  page,
+  filters,
+  onChoose,
   onTry,
-  onShowAll,
+  onPage,
+  onFilter,
 }: {
   state: SearchState;
   answer: SearchAnswer | undefined;
-  /** The answer is for exactly the text in the box. */
+  /** The answer is for exactly what is asked now. */
   current: boolean;
+  choices: readonly Choice[];
+  /** Protocols whose title fits, for as long as there is no answer at all. */
+  titles: readonly SearchHit[];
   activeIndex: number;
   listId: string;
-  onOpen: (hit: SearchHit) => void;
+  page: number;
+  filters: Filters;
+  onChoose: (choice: Choice) => void;
   onTry: (text: string) => void;
-  onShowAll: (total: number) => void;
+  onPage: (page: number) => void;
+  onFilter: (filters: Filters) => void;
 }): ReactElement {
-  const intl = useIntl();
   if (state === 'failed' || state === 'empty') {
     return (
       <p className={styles['notice']} role={state === 'failed' ? 'alert' : undefined}>
@@ -40,39 +53,98 @@ export function SearchPanel({
   }
   if (answer === undefined) {
     return (
-      <p className={`${styles['notice']} ${styles['waiting']}`}>
-        <FormattedMessage id="search.waiting" />
-      </p>
+      <>
+        <p className={`${styles['notice']} ${styles['waiting']}`}>
+          <FormattedMessage id="search.waiting" />
+        </p>
+        <ChoiceList
+          choices={titles.map(toHitChoice)}
+          name="search.results"
+          why="title"
+          {...{ listId, activeIndex: -1, busy: true, onChoose }}
+        />
+      </>
     );
   }
-  const { hits, total } = answer;
+  const { total, counts } = answer;
+  const filtered = listOn(filters).length > 0 || filters.superseded;
+  const hits = choices.filter(({ kind }) => kind === 'hit').length;
   return (
     <>
-      <SearchNotices answer={answer} onTry={onTry} />
-      {hits.length > 0 && (
-        <div
-          role="listbox"
-          id={listId}
-          className={styles['list']}
-          aria-label={intl.formatMessage({ id: 'search.results' })}
-          aria-busy={!current}
-        >
-          {hits.map((hit, index) => (
-            <SearchRow
-              key={`${hit.protocolId}@${hit.version}/${hit.sectionId}/${hit.blockId}/${hit.kind}`}
-              hit={hit}
-              id={`${listId}-${index}`}
-              active={index === activeIndex}
-              onOpen={() => onOpen(hit)}
-            />
-          ))}
-        </div>
-      )}
-      {hits.length > 0 && total > hits.length && (
-        <Button look="quiet" className={styles['more']} onClick={() => onShowAll(total)}>
+      {(counts.all > 0 || filtered) && <FilterBar filters={filters} counts={counts} onChange={onFilter} />}
+      <SearchNotices answer={answer} filters={filters} onFilter={onFilter} onTry={onTry} />
+      <ChoiceList name="search.results" busy={!current} {...{ choices, listId, activeIndex, onChoose }} />
+      {page === 0 && total > hits && (
+        <Button look="quiet" className={styles['more']} onClick={() => onPage(1)}>
           <FormattedMessage id="search.showAll" values={{ count: total }} />
         </Button>
       )}
+      {page > 0 && <Pages page={page} total={total} onPage={onPage} />}
     </>
+  );
+}
+
+/** Rows that can be opened, as one list; nothing where there are none. */
+export function ChoiceList({
+  choices,
+  name,
+  why,
+  listId,
+  activeIndex,
+  busy,
+  onChoose,
+}: {
+  choices: readonly Choice[];
+  name: 'search.results' | 'search.suggestions';
+  /** Why protocols are among them, where it is not for the words typed. */
+  why?: 'title' | 'recent';
+  listId: string;
+  activeIndex: number;
+  busy: boolean;
+  onChoose: (choice: Choice) => void;
+}): ReactElement | null {
+  const intl = useIntl();
+  if (choices.length === 0) return null;
+  return (
+    <div
+      role="listbox"
+      id={listId}
+      className={styles['list']}
+      aria-label={intl.formatMessage({ id: name })}
+      aria-busy={busy}
+    >
+      {choices.map((choice, index) => (
+        <SearchRow
+          key={toKey(choice)}
+          choice={choice}
+          id={`${listId}-${index}`}
+          active={index === activeIndex}
+          why={why === undefined ? undefined : <FormattedMessage id={`search.reason.${why}`} />}
+          onOpen={() => onChoose(choice)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** All results, a page at a time: hundreds of rows at once would make every key slow. */
+function Pages({ page, total, onPage }: { page: number; total: number; onPage: (page: number) => void }): ReactElement {
+  const last = Math.max(1, Math.ceil(total / PAGE_ROWS));
+  const from = (page - 1) * PAGE_ROWS + 1;
+  return (
+    <div className={styles['pages']}>
+      <Button disabled={page === 1} onClick={() => onPage(page - 1)}>
+        <FormattedMessage id="search.pages.previous" />
+      </Button>
+      <span>
+        <FormattedMessage
+          id="search.pages.shown"
+          values={{ from: Math.min(from, total), to: Math.min(page * PAGE_ROWS, total), total }}
+        />
+      </span>
+      <Button disabled={page >= last} onClick={() => onPage(page + 1)}>
+        <FormattedMessage id="search.pages.next" />
+      </Button>
+    </div>
   );
 }

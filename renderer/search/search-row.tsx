@@ -10,14 +10,18 @@ import {
   Settings,
   Siren,
   Syringe,
+  Terminal,
   TextQuote,
 } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SearchHit } from '../../protocols/search/answer';
 import { STANDING_TONES } from '../reader/standing-chip';
 import { Chip } from '../ui/tone';
+import type { Choice } from './choices';
+import type { Command } from './command';
 import { MarkedText } from './marked-text';
+import { ReasonWords } from './reason-words';
 import styles from './search-box.module.css';
 
 const ICONS = {
@@ -33,25 +37,27 @@ const ICONS = {
   glossary: BookA,
   note: NotebookPen,
   setting: Settings,
+  command: Terminal,
 } as const;
 
-/** One result: what kind of thing it is, where it stands, the words that matched, and why when that is not plain. */
+/** One row of the list: a result or a command, with what a script needs to tell where it leads. */
 export function SearchRow({
-  hit,
+  choice,
   id,
   active,
+  why,
   onOpen,
 }: {
-  hit: SearchHit;
+  choice: Choice;
   id: string;
   active: boolean;
+  /** Why it is offered, where no word typed is the reason. */
+  why?: ReactNode;
   onOpen: () => void;
 }): ReactElement {
-  const Icon = ICONS[hit.kind];
-  // What was met as written, or goes on from it, needs no words.
-  const reasons = hit.reasons.flatMap((reason) =>
-    reason.kind === 'abbreviation' || reason.kind === 'synonym' || reason.kind === 'repaired' ? [reason] : [],
-  );
+  const hit = choice.kind === 'hit' ? choice.hit : undefined;
+  const kind = hit?.kind ?? 'command';
+  const Icon = ICONS[kind];
   return (
     <div
       role="option"
@@ -59,11 +65,11 @@ export function SearchRow({
       tabIndex={-1}
       aria-selected={active}
       className={styles['row']}
-      data-protocol-id={hit.protocolId}
-      data-version={hit.version}
-      data-section-id={hit.sectionId}
-      data-block-id={hit.blockId}
-      data-kind={hit.kind}
+      data-protocol-id={hit?.protocolId ?? ''}
+      data-version={hit?.version ?? ''}
+      data-section-id={hit?.sectionId ?? ''}
+      data-block-id={hit?.blockId ?? ''}
+      data-kind={kind}
       onClick={onOpen}
       onKeyDown={({ key }) => {
         if (key === 'Enter') onOpen();
@@ -71,36 +77,54 @@ export function SearchRow({
     >
       <span className={styles['kind']}>
         <Icon size={18} aria-hidden="true" />
-        <FormattedMessage id={`search.kind.${hit.kind}`} />
+        <FormattedMessage id={`search.kind.${kind}`} />
       </span>
-      <span className={styles['what']}>
-        {hit.heading !== '' && (
-          <span className={styles['heading']}>
-            <MarkedText text={hit.heading} marks={hit.marks.heading} />
-          </span>
-        )}
-        <span className={hit.heading === '' ? styles['heading'] : styles['title']}>
-          <MarkedText text={hit.title} marks={hit.marks.title} />{' '}
-          {hit.standing !== undefined && hit.standing !== 'in-force' && (
-            <Chip tone={STANDING_TONES[hit.standing]}>
-              <FormattedMessage id={`reader.standing.${hit.standing}`} />
-            </Chip>
-          )}
-        </span>
-        {hit.snippet !== '' && hit.snippet !== hit.heading && (
-          <span className={styles['snippet']}>
-            <MarkedText text={hit.snippet} marks={hit.marks.snippet} />
-          </span>
-        )}
-        {reasons.map(({ kind, written, shown }) => (
-          <span key={written} className={styles['reason']}>
-            <FormattedMessage
-              id={kind === 'repaired' ? 'search.reason.repaired' : 'search.reason.expanded'}
-              values={{ written, shown }}
-            />
-          </span>
-        ))}
-      </span>
+      {choice.kind === 'hit' ? <Hit hit={choice.hit} why={why} /> : <OneCommand command={choice.command} />}
     </div>
+  );
+}
+
+/** Where it stands, in which edition, the words that matched, and why it is here. */
+function Hit({ hit, why }: { hit: SearchHit; why: ReactNode }): ReactElement {
+  const { heading, title, version, standing, snippet, marks, reasons } = hit;
+  return (
+    <span className={styles['what']}>
+      {heading !== '' && (
+        <span className={styles['heading']}>
+          <MarkedText text={heading} marks={marks.heading} />
+        </span>
+      )}
+      <span className={heading === '' ? styles['heading'] : styles['title']}>
+        <MarkedText text={title} marks={marks.title} />{' '}
+        {standing !== undefined && standing !== 'in-force' && (
+          <Chip tone={STANDING_TONES[standing]}>
+            <FormattedMessage id={`reader.standing.${standing}`} />
+          </Chip>
+        )}
+      </span>
+      {snippet !== '' && snippet !== heading && (
+        <span className={styles['snippet']}>
+          <MarkedText text={snippet} marks={marks.snippet} />
+        </span>
+      )}
+      <span className={styles['reason']}>
+        {why ?? <ReasonWords reasons={reasons} />}
+        {version !== '' && (
+          <>
+            {' · '}
+            <FormattedMessage id="app.version" values={{ version }} />
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
+
+function OneCommand({ command: { title, keys } }: { command: Command }): ReactElement {
+  return (
+    <span className={styles['command']}>
+      <span className={styles['heading']}>{title}</span>
+      {keys !== undefined && <kbd className={styles['keys']}>{keys}</kbd>}
+    </span>
   );
 }

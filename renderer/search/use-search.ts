@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { SearchAnswer } from '../../protocols/search/answer';
+import type { SearchAnswer, SearchOptions } from '../../protocols/search/answer';
 import { type SearchClient, startSearchClient } from './search-client';
 import type { SearchContent } from './search-messages';
 
@@ -10,44 +10,59 @@ export function useSearchClient(given: SearchClient | undefined): SearchClient {
   return client;
 }
 
+/** What is asked of the search; another object is another question. */
+export interface Question {
+  readonly text: string;
+  readonly limit: number;
+  readonly options: SearchOptions;
+}
+
+interface Answered {
+  readonly question: Question;
+  readonly answer: SearchAnswer;
+}
+
 /**
- * The last answer that arrived; it is for the text now typed only when its `query` says so. `onAnswer` is told of each
- * answer to the text that was typed when it arrived.
+ * The last answer that arrived; it is for what is now asked only when `current` says so. `onAnswer` is told of each answer
+ * to the question that stood when it arrived.
  */
 export function useSearch(
   client: SearchClient,
-  { content, text, limit }: { content: SearchContent | undefined; text: string; limit: number },
+  content: SearchContent | undefined,
+  question: Question,
   onAnswer: (answer: SearchAnswer) => void,
-): { readonly answer: SearchAnswer | undefined; readonly failed: boolean } {
-  const [answer, setAnswer] = useState<SearchAnswer>();
+): { readonly answer: SearchAnswer | undefined; readonly current: boolean; readonly failed: boolean } {
+  const [answered, setAnswered] = useState<Answered>();
   const [failed, setFailed] = useState(false);
   const arrived = useEffectEvent(onAnswer);
   useEffect(() => {
     if (content !== undefined) void client.load(content);
   }, [client, content]);
   useEffect(() => {
+    const { text, limit, options } = question;
     // Until the protocols are handed over there is nothing to search, and "nothing found" would be untrue.
     if (content === undefined || text.trim() === '') return undefined;
     let wanted = true;
     const ask = async (): Promise<void> => {
-      const result = await client.search(text, limit);
+      const result = await client.search(text, limit, options);
       if (!wanted || result === 'stale') return;
       if (result === 'failed') {
         setFailed(true);
         return;
       }
-      setAnswer(result);
+      setAnswered({ question, answer: result });
       arrived(result);
     };
     void ask();
     return () => {
       wanted = false;
     };
-  }, [client, content, text, limit]);
+  }, [client, content, question]);
   useEffect(() => {
-    if (answer !== undefined) markWhenPainted(answer);
-  }, [answer]);
-  return { answer: text.trim() === '' ? undefined : answer, failed };
+    if (answered !== undefined) markWhenPainted(answered.answer);
+  }, [answered]);
+  const asked = question.text.trim() !== '';
+  return { answer: asked ? answered?.answer : undefined, current: asked && answered?.question === question, failed };
 }
 
 /** For scripts that time the search: set once the rows of this answer are on the screen. */
