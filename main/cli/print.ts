@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PrintAnswer } from '../print/print-and-exit';
-import { parsePrintRequest, toPrintSwitches } from '../print/print-request';
+import { DOSE_OPTIONS, parsePrintRequest, toPrintSwitch } from '../print/print-request';
 import { type Command, readOptions } from './command';
 
 const ROOT = join(import.meta.dirname, '../..'); // this file runs as out/cli/protocols.mjs
@@ -12,21 +12,34 @@ const DEADLINE_MS = 60_000;
 /** Prints a sheet to a file by the program itself, so that a script gets the very page a clinician gets. */
 export const printCommand: Command = {
   usage:
-    '--sheet checklist --protocol ID[@VERSION] --paper A4|Letter --lang en|fr --out FILE [--library FOLDER] [--json]',
-  about: 'Prints the session checklist of a protocol as PDF. The newest edition unless a version is said.',
+    '--sheet NAME --protocol ID[@VERSION] --paper A4|Letter --lang en|fr --out FILE [--library FOLDER] [--json]; for a dose also --block ID [--copies 1|2] [--weight 70.5 …]',
+  about: 'Prints a sheet of a protocol as PDF. The newest edition unless a version is said.',
+  teaches: [
+    'Sheets:',
+    '  checklist                the session checklist',
+    '  flowsheet                the monitoring flowsheet, one landscape page',
+    '  dose                     the dose sheet of one block, half a page; --copies 2 fills the page',
+    '  protocol                 the whole protocol; without a window it has no clinic notes',
+    '  emergency                the emergency cards on one page',
+    '  esketamine-monitoring    the form that reports a session, for a protocol that lists its fields',
+    '',
+    'A dose sheet is blank unless something is entered for it:',
+    '  --weight 70.5 --height 170 --sex female|male --amount 0.5 --over 40 --vial "50 mg/mL" --given "35 mg"',
+    '  --weighed-on 2027-01-31',
+    'Each is read as the program reads it on screen; what it refuses stays a blank, and the sheet says why.',
+    '',
+    'Example:',
+    '  npm run protocols -- print --sheet flowsheet --protocol iv-ketamine-depression --paper Letter --lang fr --out flow.pdf',
+  ].join('\n'),
   async run(args) {
-    const { json, find } = readOptions(args, ['sheet', 'protocol', 'paper', 'lang', 'out', 'library']);
-    const request = parsePrintRequest({
-      sheet: find('sheet'),
-      protocol: find('protocol'),
-      paper: find('paper') ?? 'A4',
-      language: find('lang') ?? 'en',
-      out: find('out'),
-    });
+    const { json, find } = readOptions(args, [...ASKED, 'lang', 'library']);
+    const asked = Object.fromEntries(ASKED.flatMap((name) => [[name, find(name)] as const]).filter(isGiven));
+    const words = { ...asked, paper: find('paper') ?? 'A4', language: find('lang') ?? 'en' };
+    const request = parsePrintRequest(words);
     if (!request.ok) return refuse(json, { kind: 'not-understood', message: request.error });
     const library = find('library');
     const answer = await askProgram([
-      ...toPrintSwitches(request.value),
+      toPrintSwitch(words),
       ...(library === undefined ? [] : [`--library=${resolve(library)}`]),
     ]);
     if ('failure' in answer) return refuse(json, answer.failure);
@@ -35,6 +48,12 @@ export const printCommand: Command = {
     return 0;
   },
 };
+
+const ASKED = ['sheet', 'protocol', 'paper', 'out', 'block', 'copies', ...DOSE_OPTIONS];
+
+function isGiven(entry: readonly [string, string | undefined]): entry is readonly [string, string] {
+  return entry[1] !== undefined;
+}
 
 type Failure = Extract<PrintAnswer, { failure: unknown }>['failure'];
 
@@ -51,7 +70,7 @@ function toSentence(failure: Failure): string {
     case 'out-of-use':
       return `${failure.key.id}@${failure.key.version} is no longer in use. Nothing was printed.`;
     case 'nothing-to-print':
-      return `${failure.key.id}@${failure.key.version} has no checklist. Nothing was printed.`;
+      return `${failure.key.id}@${failure.key.version} has nothing for the sheet "${failure.sheet}". Nothing was printed.`;
     case 'not-written':
       return `${failure.file} was not written: ${failure.message}. An earlier file of that name is unchanged.`;
     case 'not-laid-out':

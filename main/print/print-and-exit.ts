@@ -29,14 +29,12 @@ export async function printAndExit(request: Result<PrintRequest, string>, contex
   app.exit('printed' in answer ? 0 : answer.failure.kind === 'nothing-to-print' ? 1 : 2);
 }
 
-async function print(
-  { sheet, id, version, paper, language, out }: PrintRequest,
-  context: PrintContext,
-): Promise<PrintAnswer> {
-  const newest = version ?? (await (await context.library).find(id))?.version ?? '';
-  const job = { sheet, key: { id, version: newest }, paper, language };
+async function print({ job: asked, newest, out }: PrintRequest, context: PrintContext): Promise<PrintAnswer> {
+  const { id } = asked.key;
+  const version = newest ? ((await (await context.library).find(id))?.version ?? '') : asked.key.version;
+  const job = { ...asked, key: { id, version } };
   const printable = await findPrintable(job, context);
   if (!printable.ok) return { failure: printable.error };
   const saved = await writePdf(job, out);
-  return saved.ok ? { printed: { ...saved.value, protocol: id, version: newest } } : { failure: saved.error };
+  return saved.ok ? { printed: { ...saved.value, protocol: id, version } } : { failure: saved.error };
 }

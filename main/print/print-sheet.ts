@@ -4,7 +4,7 @@ import type { PrintFailure, PrintJob } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { isOutOfUse, toDay, toStanding } from '../../protocols/text/in-force';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-import { walkBlocks } from '../../protocols/schema/walk-blocks';
+import { hasContent, isForUse, isLandscape } from '../../protocols/sheets/printable';
 import { PAGE_ORIGIN } from '../app/scheme';
 import { pagePreferences } from '../app/window-preferences';
 import type { Library } from '../library/library';
@@ -48,10 +48,9 @@ export async function findPrintable(job: PrintJob, { library }: PrintContext): P
   const { key } = job;
   const protocol = await (await library).find(key.id, key.version);
   if (protocol === undefined) return fail({ kind: 'not-found', key });
-  if (isOutOfUse(toStanding(protocol, toDay(new Date())))) return fail({ kind: 'out-of-use', key });
-  const printable =
-    job.sheet === 'checklist' && [...walkBlocks(protocol)].some(({ block }) => block.type === 'checklist');
-  return printable ? ok(protocol) : fail({ kind: 'nothing-to-print', key });
+  const standing = toStanding(protocol, toDay(new Date()));
+  if (isForUse(job.sheet) && isOutOfUse(standing)) return fail({ kind: 'out-of-use', key });
+  return hasContent(protocol, job) ? ok(protocol) : fail({ kind: 'nothing-to-print', key, sheet: job.sheet });
 }
 
 /** Lays a sheet out in a hidden window and hands it over while it stands; the window is gone when this returns. */
@@ -71,7 +70,7 @@ export async function withSheet<T>(
     if (!laidOut.ok) return laidOut;
     const pages = laidOut.value;
     const none = { top: 0, bottom: 0, left: 0, right: 0 };
-    const options = { pageSize: job.paper, margins: none, printBackground: true, generateTaggedPDF: true };
+    const options = { margins: none, printBackground: true, generateTaggedPDF: true, ...toPaper(job) };
     const pdf = await browser.webContents.printToPDF(options);
     // A page that ran over would carry no version and no stamp.
     const counted = countPages(pdf);
@@ -82,6 +81,11 @@ export async function withSheet<T>(
   } finally {
     browser.destroy();
   }
+}
+
+/** How the paper lies, as Chromium wants it told. */
+export function toPaper({ paper, sheet }: PrintJob): { pageSize: PrintJob['paper']; landscape: boolean } {
+  return { pageSize: paper, landscape: isLandscape(sheet) };
 }
 
 async function layOut(browser: BrowserWindow, job: PrintJob): Promise<Result<number, PrintFailure>> {

@@ -2,7 +2,7 @@ import { BrowserWindow, type WebContents } from 'electron';
 import type { Calls, PrintFailure, PrintJob } from '../../protocols/contract/calls';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { toPrintFailure } from './print-failure';
-import { type PrintContext, findPrintable, withSheet } from './print-sheet';
+import { type PrintContext, findPrintable, toPaper, withSheet } from './print-sheet';
 
 type Printed = ReturnType<Calls['print:to-printer']>;
 
@@ -30,13 +30,9 @@ async function hasPrinter(contents: WebContents): Promise<boolean> {
   return Promise.race([asked, late]).finally(() => clearTimeout(deadline));
 }
 
-function print(
-  contents: WebContents,
-  { paper }: PrintJob,
-  pages: number,
-): Promise<Result<{ pages: number }, PrintFailure>> {
+function print(contents: WebContents, job: PrintJob, pages: number): Promise<Result<{ pages: number }, PrintFailure>> {
   return new Promise((resolve) => {
-    contents.print({ pageSize: paper, margins: { marginType: 'none' }, printBackground: true }, (printed, reason) =>
+    contents.print({ ...toPaper(job), margins: { marginType: 'none' }, printBackground: true }, (printed, reason) =>
       resolve(printed ? ok({ pages }) : fail(toPrintFailure(reason))),
     );
   });

@@ -96,7 +96,8 @@ export type PrintFailure =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-printer' }
   | { readonly kind: 'not-found'; readonly key: ProtocolKey }
-  | { readonly kind: 'nothing-to-print'; readonly key: ProtocolKey }
+  /** The protocol has not what this sheet shows. */
+  | { readonly kind: 'nothing-to-print'; readonly key: ProtocolKey; readonly sheet: SheetKind }
   /** Ended or retired: no new session begins on it. */
   | { readonly kind: 'out-of-use'; readonly key: ProtocolKey }
   | {

@@ -1,4 +1,5 @@
 import type { Amount, Comparison, Time } from '../schema/values';
+import type { Mark } from '../schema/vocabulary';
 
 import { type UnitCode, toUnitWords } from '../units/unit-table';
 import { isSet } from '../schema/is-set';
@@ -118,4 +119,48 @@ export function toComparisonWords(
     before: COMPARISON_WORDS[language][op],
     after: relativeTo === undefined ? '' : COMPARISON_WORDS[language].baseline,
   };
+}
+
+/** A value as a reader sees it, and what scripts read beside it. */
+export interface ShownValue {
+  /** Undefined when the clinic has to set it. */
+  readonly words: string | undefined;
+  readonly attributes: { readonly 'data-value': string; readonly 'data-unit': string; readonly 'data-mark': Mark };
+}
+
+/** The words of a value with its canonical value, unit and mark; an unset one has only its mark, and the unit a blank is written in. */
+export function toShownValue(value: Amount | Time, language: Language, blankUnit: UnitCode | '' = ''): ShownValue {
+  if (!isSet(value))
+    return { words: undefined, attributes: { 'data-value': '', 'data-unit': blankUnit, 'data-mark': 'local' } };
+  const amount = 'duration' in value ? toDurationAmount(value.duration) : value;
+  return {
+    words: toDisplayValue(value, language),
+    attributes: { 'data-value': amount.value, 'data-unit': amount.unit, 'data-mark': value.mark },
+  };
+}
+
+/** Neither read in its source nor worked out from what was: such a value looks different on screen and paper. */
+export function isUnsure(mark: Mark): boolean {
+  return mark === 'second-hand' || mark === 'recalled' || mark === 'local';
+}
+
+/** A time of a schedule where there is little room, number and unit apart: `40` `min`, `2` `h`, `1` `wk`; in the largest unit that leaves it whole. */
+export function toShortDuration(
+  seconds: number,
+  language: Language,
+): { readonly value: string; readonly unit: string } {
+  const [week, day] = { en: ['wk', 'd'], fr: ['sem.', 'j'] }[language];
+  const rest = Math.abs(seconds);
+  const units = [
+    { size: 604_800, word: week, least: 604_800 },
+    { size: 86_400, word: day, least: 86_400 },
+    // One hour is told in minutes, like the times around it.
+    { size: 3600, word: 'h', least: 7200 },
+    { size: 60, word: 'min', least: 60 },
+  ];
+  const { size, word = '' } = units.find(({ size: whole, least }) => rest >= least && rest % whole === 0) ?? {
+    size: 1,
+    word: 's',
+  };
+  return { value: `${seconds < 0 ? '−' : ''}${rest / size}`, unit: word };
 }

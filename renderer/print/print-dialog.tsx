@@ -7,12 +7,13 @@ import { useStanding } from '../app/library-provider';
 import { useSettings } from '../app/settings-provider';
 import { bridge } from '../bridge/bridge';
 import { Button } from '../ui/button';
+import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
-import { listPauses } from './checklist-content';
-import { Choice } from './choice';
+import { listPauses } from './checklist/content';
+
 import styles from './print-dialog.module.css';
-import { type Outcome, PrintOutcome } from './print-outcome';
-import { StampLine } from './stamp-line';
+import { type Outcome, PrintOutcome } from './dialog/print-outcome';
+import { StampLine } from './dialog/stamp-line';
 
 const PAPERS = [
   { value: 'A4', label: 'A4' },

@@ -1,13 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Amount, AmountRange, Comparison, Time, TimeRange } from '../../protocols/schema/values';
-
-import {
-  toComparisonWords,
-  toDisplayDuration,
-  toDisplayQuantity,
-  toDurationAmount,
-} from '../../protocols/text/display';
+import { isUnsure, toComparisonWords, toShownValue } from '../../protocols/text/display';
 import { useLanguage } from './use-language';
 import styles from './clinical-value.module.css';
 import type { Mark } from '../../protocols/schema/vocabulary';
@@ -18,10 +12,10 @@ import { isSet } from '../../protocols/schema/is-set';
  * different. In brief, within a sentence or a card, the long words stay with the block the value lives in.
  */
 export function ClinicalValue({ value, brief = false }: { value: Amount | Time; brief?: boolean }): ReactElement {
-  const language = useLanguage();
+  const { words, attributes } = toShownValue(value, useLanguage());
   if (!isSet(value)) {
     return (
-      <span className={styles['value']} data-value="" data-unit="" data-mark="local">
+      <span className={styles['value']} {...attributes}>
         <span className={styles['local']}>
           <FormattedMessage id="reader.mark.local" />
         </span>
@@ -29,18 +23,9 @@ export function ClinicalValue({ value, brief = false }: { value: Amount | Time; 
       </span>
     );
   }
-  const amount = 'duration' in value ? toDurationAmount(value.duration) : value;
-  const words =
-    'duration' in value
-      ? toDisplayDuration(value.duration, language)
-      : toDisplayQuantity(value.value, value.unit, language);
   return (
-    <span className={styles['value']} data-value={amount.value} data-unit={amount.unit} data-mark={value.mark}>
-      <span
-        className={value.mark === 'verified' || value.mark === 'arithmetic' ? styles['number'] : styles['unverified']}
-      >
-        {words}
-      </span>
+    <span className={styles['value']} {...attributes}>
+      <span className={isUnsure(value.mark) ? styles['unverified'] : styles['number']}>{words}</span>
       <MarkWord mark={value.mark} />
       {!brief && value.derivation !== undefined && <span className={styles['aside']}> = {value.derivation}</span>}
       {value.contested !== undefined &&

@@ -75,9 +75,9 @@ test.describe('what cannot be printed is said in a sentence, and an earlier file
   for (const { name, args, status, words } of [
     {
       name: 'another sheet',
-      args: ['--sheet', 'flowsheet', ...known],
+      args: ['--sheet', 'poster', ...known],
       status: 2,
-      words: 'Only the sheet "checklist" can be printed.',
+      words: 'The sheet is one of checklist, flowsheet, dose, protocol, emergency, esketamine-monitoring.',
     },
     {
       name: 'an unknown protocol',
@@ -119,7 +119,7 @@ test.describe('what cannot be printed is said in a sentence, and an earlier file
     const out = join(folder('out'), 'sheet.pdf');
     const answer = print(...sheet, '--protocol', 'exa-session', '--library', library, '--out', out);
     expect(answer).toMatchObject({ status: 1, stdout: '' });
-    expect(answer.stderr).toContain('exa-session@1.0.0 has no checklist. Nothing was printed.');
+    expect(answer.stderr).toContain('exa-session@1.0.0 has nothing for the sheet "checklist". Nothing was printed.');
   });
 
   test('a place where no file can stand', ({ folder }) => {

@@ -1,7 +1,8 @@
-import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { THEMES } from '../../../protocols/contract/settings';
 import { Button } from '../../ui/button';
+import { Choice } from '../../ui/choice';
 import { TextField } from '../../ui/field';
 import { Banner } from '../../ui/tone';
 import { useAbout } from '../about-provider';
@@ -66,27 +67,5 @@ export function SettingsScreen(): ReactElement {
         <FormattedMessage id="app.settings.about" values={{ version: about.version, runtime: about.runtime }} />
       </p>
     </main>
-  );
-}
-
-function Choice<Value extends string>(props: {
-  label: ReactNode;
-  options: readonly { value: Value; label: string }[];
-  value: Value;
-  onChange: (value: Value) => void;
-}): ReactElement {
-  const name = useId();
-  return (
-    <fieldset className={styles['group']}>
-      <legend className={styles['label']}>{props.label}</legend>
-      <div className={styles['inline']}>
-        {props.options.map(({ value, label }) => (
-          <label key={value} className={styles['option']}>
-            <input type="radio" name={name} checked={props.value === value} onChange={() => props.onChange(value)} />
-            {label}
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

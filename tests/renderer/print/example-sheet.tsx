@@ -5,11 +5,12 @@ import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { vi } from 'vitest';
 import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
-import type { Language } from '../../../protocols/contract/calls';
+import type { DoseEntries, Language, WholeSheet } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import { MESSAGES } from '../../../renderer/app/messages';
-import { ChecklistSheet } from '../../../renderer/print/checklist-sheet';
+import { Sheet } from '../../../renderer/print/page/sheet';
+import type { SheetSources } from '../../../renderer/print/page/sheet-plan';
 
 const EXAMPLE = readFileSync(join(import.meta.dirname, '../../fixtures/documents/exa-session/1.0.0.md'), 'utf8');
 const START =
@@ -35,14 +36,31 @@ interface Options {
   readonly language?: Language;
   /** Height of the text on a page, in pixels; a row is 27 high and everything else flat. */
   readonly room?: number;
+  /** The checklist unless said. */
+  readonly asked?: AskedSheet;
+  readonly previous?: Protocol;
+  readonly notes?: SheetSources['notes'];
 }
+
+type AskedSheet =
+  | { readonly sheet: WholeSheet }
+  | { readonly sheet: 'dose'; readonly block: string; readonly entered?: DoseEntries };
 
 /** Renders a sheet as the print page does and waits until it says how many pages stand. */
 export async function renderSheet(
   protocol: Protocol,
   options: Options = {},
 ): Promise<{ root: HTMLElement; pages: number | undefined }> {
-  const { standing = 'draft', clinic = '', language = 'en', room = 900 } = options;
+  const { standing = 'draft', clinic = '', language = 'en', room = 900, asked = { sheet: 'checklist' } } = options;
+  const sources: SheetSources = {
+    job: { ...asked, key: { id: protocol.id, version: protocol.version }, paper: 'A4', language },
+    protocol,
+    standing,
+    clinic,
+    printedAt: new Date(2031, 4, 6, 14, 5),
+    previous: options.previous,
+    notes: options.notes ?? { state: 'read', notes: [] },
+  };
   // jsdom lays nothing out: heights are made up here.
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function heights(this: Element) {
     const rows = this instanceof HTMLTableElement ? this.rows.length : this instanceof HTMLTableRowElement ? 1 : 0;
@@ -57,15 +75,7 @@ export async function renderSheet(
   await act(async () => {
     createRoot(root).render(
       <IntlProvider locale={language === 'en' ? 'en-GB' : 'fr'} messages={MESSAGES[language]}>
-        <ChecklistSheet
-          protocol={protocol}
-          standing={standing}
-          clinic={clinic}
-          printedAt={new Date(2031, 4, 6, 14, 5)}
-          paper="A4"
-          language={language}
-          onLaidOut={onLaidOut}
-        />
+        <Sheet sources={sources} onLaidOut={onLaidOut} />
       </IntlProvider>,
     );
     await document.fonts.ready;

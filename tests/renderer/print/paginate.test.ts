@@ -1,6 +1,6 @@
 import { array, assert, integer, oneof, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Measured, paginate } from '../../../renderer/print/paginate';
+import { type Measured, paginate } from '../../../renderer/print/page/paginate';
 
 const space = { first: 100, later: 120, gap: 5 };
 const table = (head: number, rows: number[]): Measured => ({

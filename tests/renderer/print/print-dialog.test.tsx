@@ -135,7 +135,7 @@ test.each<[PrintFailure, string]>([
   [{ kind: 'not-written', file: FILE, reason: 'denied', message: 'EACCES' }, `You may not write ${FILE}.`],
   [{ kind: 'not-written', file: FILE, reason: 'other', message: 'EIO' }, `${FILE} could not be written (EIO).`],
   [{ kind: 'not-found', key: KEY }, 'is no longer on this computer'],
-  [{ kind: 'nothing-to-print', key: KEY }, 'has no checklist'],
+  [{ kind: 'nothing-to-print', key: KEY, sheet: 'checklist' }, 'has no checklist'],
   [{ kind: 'out-of-use', key: KEY }, 'is no longer in use'],
   [{ kind: 'not-laid-out', message: 'it took longer than 10 seconds' }, 'it took longer than 10 seconds'],
   [{ kind: 'not-printed', message: 'Invalid printer settings' }, 'Invalid printer settings'],

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useId } from 'react';
-import styles from './print-dialog.module.css';
+import styles from './controls.module.css';
 
 /** One of a few, all in view. */
 export function Choice<Value extends string>({
@@ -17,12 +17,14 @@ export function Choice<Value extends string>({
   return (
     <fieldset className={styles['choice']}>
       <legend>{label}</legend>
-      {options.map((option) => (
-        <label key={option.value} className={styles['option']}>
-          <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
-          {option.label}
-        </label>
-      ))}
+      <div className={styles['options']}>
+        {options.map((option) => (
+          <label key={option.value} className={styles['option']}>
+            <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
+            {option.label}
+          </label>
+        ))}
+      </div>
     </fieldset>
   );
 }

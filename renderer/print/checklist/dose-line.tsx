@@ -1,9 +1,9 @@
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Language } from '../../protocols/contract/calls';
-import type { BlockOf } from '../../protocols/schema/blocks';
-import { type DoseLine, findDoseUnit } from './checklist-content';
-import { Blank } from './paper-value';
+import type { Language } from '../../../protocols/contract/calls';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+import { type DoseLine, findDoseUnit } from './content';
+import { Blank } from '../page/paper-value';
 
 /** The medicine and the way it is given, both in full. */
 export function DoseName({ block }: { block: BlockOf<'dose'> }): ReactElement {

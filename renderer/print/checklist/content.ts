@@ -1,9 +1,9 @@
-import type { BlockOf } from '../../protocols/schema/blocks';
-import type { Protocol } from '../../protocols/schema/protocol';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+import type { Protocol } from '../../../protocols/schema/protocol';
 
-import { walkBlocks } from '../../protocols/schema/walk-blocks';
-import type { UnitCode } from '../../protocols/units/unit-table';
-import { isSet } from '../../protocols/schema/is-set';
+import { walkBlocks } from '../../../protocols/schema/walk-blocks';
+import type { UnitCode } from '../../../protocols/units/unit-table';
+import { isSet } from '../../../protocols/schema/is-set';
 
 type Phase = BlockOf<'checklist'>['phases'][number];
 export type ChecklistItem = Phase['items'][number];

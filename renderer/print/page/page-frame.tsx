@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { useIntl } from 'react-intl';
-import type { Protocol } from '../../protocols/schema/protocol';
-import type { Standing } from '../../protocols/text/in-force';
+import type { SheetKind } from '../../../protocols/contract/calls';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import type { Standing } from '../../../protocols/text/in-force';
 import { toStampId } from './stamp';
 
 /** Top of every page: what this is, whose it is, and whether it may be used. */
@@ -9,10 +10,12 @@ export function PageHeader({
   protocol,
   standing,
   clinic,
+  sheet,
 }: {
   protocol: Protocol;
   standing: Standing;
   clinic: string;
+  sheet: SheetKind;
 }): ReactElement {
   const intl = useIntl();
   return (
@@ -21,7 +24,7 @@ export function PageHeader({
         <div className="pageTitle" lang={protocol.language}>
           {protocol.title}
         </div>
-        <div>{intl.formatMessage({ id: 'print.sheet' })}</div>
+        <div>{intl.formatMessage({ id: `print.sheet.${sheet}` })}</div>
       </div>
       <div className="pageHeaderEnd">
         {clinic !== '' && <div className="clinic">{clinic}</div>}
@@ -77,7 +80,8 @@ export function PageFooter({
         <Stamp standing={standing} />
         <strong className="pageNumber">{intl.formatMessage({ id: 'print.footer.page' }, { page, pages })}</strong>
       </div>
-      <div>{facts.join(' · ')}</div>
+      <div className="pageFacts">{facts.join(' · ')}</div>
+      {/* The print code and its QR stand here, on every page, when a print gets one. */}
     </>
   );
 }

@@ -1,20 +1,13 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Language } from '../../protocols/contract/calls';
-import type { Protocol } from '../../protocols/schema/protocol';
-import { type ChecklistItem, type Pause, splitItem } from './checklist-content';
-import { Blank, MarkWord } from './paper-value';
-import type { SheetPart } from './paged-sheet';
+import type { Language } from '../../../protocols/contract/calls';
+import { type ChecklistItem, type Pause, splitItem } from './content';
+import { Blank, MarkWord, TickBox } from '../page/paper-value';
+import type { SheetPart } from '../page/sheet-part';
+import type { Setting } from '../page/sheet-plan';
 
 const COLUMNS = ['number', 'done', 'item', 'value', 'role', 'initials'] as const;
 const INITIALS = <span className="blankLine" />;
-
-interface Setting {
-  readonly protocol: Protocol;
-  readonly language: Language;
-  /** Number of every block by id. */
-  readonly numbers: ReadonlyMap<string, string>;
-}
 
 /** A pause as a part of the sheet: its head says when and how, then a row for each item and for each signature. */
 export function toPausePart(pause: Pause, setting: Setting): SheetPart {
@@ -26,15 +19,10 @@ export function toPausePart(pause: Pause, setting: Setting): SheetPart {
     rows: [
       ...pause.items.map(({ number, item }) => <ItemRow key={item.id} number={number} item={item} {...setting} />),
       ...(pause.signOff.length > 0
-        ? [<SignRow key="sign" roles={pause.signOff} lang={setting.protocol.language} />]
+        ? [<SignRow key="sign" roles={pause.signOff} lang={setting.protocol.language} span={COLUMNS.length} />]
         : []),
     ],
   };
-}
-
-/** A box to tick, drawn with borders: a font's box may be missing or too small. */
-export function TickBox(): ReactElement {
-  return <span className="tickBox" />;
 }
 
 function PauseHead({
@@ -54,7 +42,7 @@ function PauseHead({
   return (
     <>
       <tr className="pauseHead">
-        <th colSpan={6} scope="colgroup">
+        <th colSpan={COLUMNS.length} scope="colgroup">
           <span className="pauseTitle">
             {part === undefined ? name : <FormattedMessage id="print.pause.part" values={{ title: name, ...part }} />}
             {continued && (
@@ -185,10 +173,11 @@ function Answer({ item: { answer, critical }, language }: { item: ChecklistItem;
   }
 }
 
-function SignRow({ roles, lang }: { roles: readonly string[]; lang: string }): ReactElement {
+/** A line for each role that signs, across so many columns. */
+export function SignRow({ roles, lang, span }: { roles: readonly string[]; lang: string; span: number }): ReactElement {
   return (
     <tr className="signRow">
-      <td colSpan={6}>
+      <td colSpan={span}>
         <div className="signers">
           {roles.map((role) => (
             <span key={role} className="signer">

@@ -1,21 +1,23 @@
 import type { Measured, Space } from './paginate';
+import type { Orientation } from './sheet-part';
 
-// From ux.md: this much text height fits A4 and Letter alike, so a sheet breaks at the same rows on both.
-const TALLEST_BODY_MM = 246;
+// This much text height fits A4 and Letter alike, so a sheet breaks at the same rows on both.
+const TALLEST_BODY_MM = { portrait: 246, landscape: 178 } as const;
 const PX_PER_MM = 96 / 25.4;
 // Rows of text round differently on paper than on screen by parts of a pixel.
 const SLACK_PX = 3;
 
 /** Reads the heights of an unpaged sheet: of its parts, and of the room a page has for them. */
-export function measureParts(sheet: HTMLElement): { parts: Measured[]; space: Space } {
+export function measureParts(sheet: HTMLElement, orientation: Orientation): { parts: Measured[]; space: Space } {
   const body = sheet.querySelector('.measured');
   const gap = body === null ? 0 : Number.parseFloat(getComputedStyle(body).rowGap) || 0;
-  const room = Math.min(heightOf(find(sheet, 'room')), TALLEST_BODY_MM * PX_PER_MM) - SLACK_PX;
+  const room = Math.min(heightOf(find(sheet, 'room')), TALLEST_BODY_MM[orientation] * PX_PER_MM) - SLACK_PX;
   const parts = [...sheet.querySelectorAll('[data-part]')].map((part): Measured => {
     const height = heightOf(part);
-    if (!(part instanceof HTMLTableElement)) return { height };
+    const keep = part.hasAttribute('data-keep');
+    if (!(part instanceof HTMLTableElement)) return { height, keep };
     const rows = [...(part.tBodies[0]?.rows ?? [])].map(heightOf);
-    return { height, table: { head: height - rows.reduce((sum, row) => sum + row, 0), rows } };
+    return { height, keep, table: { head: height - rows.reduce((sum, row) => sum + row, 0), rows } };
   });
   const space = {
     first: room - heightOf(find(sheet, 'first')) - gap,

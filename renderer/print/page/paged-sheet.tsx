@@ -1,40 +1,35 @@
-import { type ReactElement, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import type { Paper } from '../../protocols/contract/calls';
+import { type ReactElement, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Paper } from '../../../protocols/contract/calls';
 import { measureParts } from './measure-parts';
+import { PageOfPart } from './page-of-part';
 import { type Slice, paginate } from './paginate';
-
-/** A part of a sheet: one whole, or a table whose rows may go on over the next page under the same head. */
-export type SheetPart =
-  | { readonly id: string; readonly node: ReactNode; readonly fills?: boolean }
-  | {
-      readonly id: string;
-      readonly className: string;
-      /** Names of the columns, by which the stylesheet sets their widths. */
-      readonly columns: readonly string[];
-      readonly head: (continued: boolean) => ReactNode;
-      readonly rows: readonly ReactElement[];
-    };
+import type { Attempt, Orientation, SheetPart } from './sheet-part';
 
 interface Props {
   readonly paper: Paper;
+  readonly orientation: Orientation;
   readonly header: ReactNode;
   readonly renderFooter: (page: number, pages: number) => ReactNode;
   /** What stands above the parts on the first page, and on each later one. */
   readonly first: ReactNode;
   readonly later: ReactNode;
-  readonly parts: readonly SheetPart[];
-  /** Called once, when the pages stand; without a number when a part is longer than a page. */
+  readonly attempts: readonly Attempt[];
+  /** Called once, when the pages stand; without a number when no attempt fits its pages. */
   readonly onLaidOut: (pages: number | undefined) => void;
 }
 
+const NOTHING: Attempt = { parts: [] };
+
 /**
  * Lays a sheet out on pages of its own, header and footer on each: what a printer gets through `print()` has no other
- * way to carry them. Renders everything once to measure it, then the pages.
+ * way to carry them. Renders everything once to measure it, then the pages; where they are too many, the next attempt.
  */
 export function PagedSheet(props: Props): ReactElement {
+  const { attempts, onLaidOut, paper, orientation } = props;
+  const [turn, setTurn] = useState(0);
   const [pages, setPages] = useState<Slice[][]>();
   const element = useRef<HTMLDivElement>(null);
-  const { onLaidOut } = props;
+  const attempt = attempts[turn] ?? NOTHING;
 
   useLayoutEffect(() => {
     const sheet = element.current;
@@ -46,24 +41,33 @@ export function PagedSheet(props: Props): ReactElement {
     // The first rendering asks for the fonts; heights mean nothing before they are here.
     const layOut = async (): Promise<void> => {
       await document.fonts.ready;
-      const { parts, space } = measureParts(sheet);
+      const { parts, space } = measureParts(sheet, orientation);
       const result = paginate(parts, space);
-      if (result.ok) setPages(result.value);
+      if (result.ok && result.value.length <= (attempt.mostPages ?? Number.POSITIVE_INFINITY)) setPages(result.value);
+      else if (turn + 1 < attempts.length) setTurn(turn + 1);
       else onLaidOut(undefined);
     };
     void layOut();
-  }, [pages, onLaidOut]);
+  }, [pages, attempt, attempts.length, turn, orientation, onLaidOut]);
+
+  const pageOfPart = useMemo(() => toPageOfPart(pages, attempt.parts), [pages, attempt]);
 
   return (
-    <div ref={element} data-paper={props.paper} className="sheet">
-      {pages === undefined ? (
-        <Unpaged {...props} />
-      ) : (
-        pages.map((page, index) => <Page key={toKey(page)} {...props} slices={page} index={index} of={pages.length} />)
-      )}
-    </div>
+    <PageOfPart value={pageOfPart}>
+      <div ref={element} data-paper={paper} data-orientation={orientation} data-look={attempt.look} className="sheet">
+        {pages === undefined ? (
+          <Unpaged key={turn} {...props} parts={attempt.parts} />
+        ) : (
+          pages.map((page, index) => (
+            <Page key={toKey(page)} {...props} parts={attempt.parts} slices={page} index={index} of={pages.length} />
+          ))
+        )}
+      </div>
+    </PageOfPart>
   );
 }
+
+type WithParts = Props & { readonly parts: readonly SheetPart[] };
 
 function Page({
   header,
@@ -74,7 +78,7 @@ function Page({
   slices,
   index,
   of,
-}: Props & { slices: readonly Slice[]; index: number; of: number }): ReactElement {
+}: WithParts & { slices: readonly Slice[]; index: number; of: number }): ReactElement {
   return (
     <div className="page">
       <header className="pageHeader">{header}</header>
@@ -91,7 +95,7 @@ function Page({
 }
 
 /** Everything at once, and an empty page beside it whose body tells how much room there is. */
-function Unpaged({ header, renderFooter, first, later, parts }: Props): ReactElement {
+function Unpaged({ header, renderFooter, first, later, parts }: WithParts): ReactElement {
   return (
     <>
       <div className="page">
@@ -115,15 +119,17 @@ function Unpaged({ header, renderFooter, first, later, parts }: Props): ReactEle
 }
 
 function Part({ part, from, to }: { part: SheetPart; from: number; to: number | undefined }): ReactElement {
+  const marks = { 'data-part': part.id, 'data-keep': part.keep === true ? '' : undefined };
   if ('node' in part) {
+    const classes = ['part', part.fills === true ? 'fills' : '', part.className ?? ''];
     return (
-      <div data-part={part.id} className={part.fills === true ? 'part fills' : 'part'}>
+      <div {...marks} className={classes.filter(Boolean).join(' ')}>
         {part.node}
       </div>
     );
   }
   return (
-    <table data-part={part.id} className={`part ${part.className}`}>
+    <table {...marks} className={`part ${part.className}`}>
       <colgroup>
         {part.columns.map((column) => (
           <col key={column} data-column={column} />
@@ -138,6 +144,17 @@ function Part({ part, from, to }: { part: SheetPart; from: number; to: number | 
 /** A page is known by what it begins with. */
 function toKey([slice]: readonly Slice[]): string {
   return slice === undefined ? 'top' : `${slice.part}-${slice.rows?.[0] ?? 0}`;
+}
+
+function toPageOfPart(pages: Slice[][] | undefined, parts: readonly SheetPart[]): ReadonlyMap<string, number> {
+  const pageOf = new Map<string, number>();
+  for (const [index, page] of (pages ?? []).entries()) {
+    for (const { part } of page) {
+      const id = parts[part]?.id ?? '';
+      if (!pageOf.has(id)) pageOf.set(id, index + 1);
+    }
+  }
+  return pageOf;
 }
 
 /** The last look before a sheet is let go: nothing may stand over the footer or off the page. */

@@ -1,9 +1,9 @@
-import type { BlockOf } from '../../protocols/schema/blocks';
-import type { Protocol } from '../../protocols/schema/protocol';
-import type { Amount, Comparison, Time } from '../../protocols/schema/values';
-import { walkBlocks } from '../../protocols/schema/walk-blocks';
-import type { UnitCode } from '../../protocols/units/unit-table';
-import { findDoseUnit } from './checklist-content';
+import type { BlockOf } from '../../../protocols/schema/blocks';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import type { Amount, Comparison, Time } from '../../../protocols/schema/values';
+import { walkBlocks } from '../../../protocols/schema/walk-blocks';
+import type { UnitCode } from '../../../protocols/units/unit-table';
+import { findDoseUnit } from './content';
 
 /** A limit as the sheet restates it; `unit` is what a blank is written in where the clinic sets the value. */
 export type Limit =

@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-
-const BLANK = <span className="quiet" />; // a place for a pen
+import { PEN } from '../page/paper-value';
 
 /** Whom to call; each clinic writes its own. */
 export function EmergencyNumbers(): ReactElement {
@@ -42,9 +41,9 @@ function SignOff(): ReactElement {
             <th scope="row" data-column="what">
               <FormattedMessage id={`print.sign.${act}`} />
             </th>
-            <td>{BLANK}</td>
-            <td>{BLANK}</td>
-            <td>{BLANK}</td>
+            <td>{PEN}</td>
+            <td>{PEN}</td>
+            <td>{PEN}</td>
           </tr>
         ))}
       </tbody>

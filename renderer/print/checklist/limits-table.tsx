@@ -1,18 +1,12 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Language } from '../../protocols/contract/calls';
-import type { Protocol } from '../../protocols/schema/protocol';
-import { toComparisonWords, toDisplayDuration } from '../../protocols/text/display';
+import type { Language } from '../../../protocols/contract/calls';
+import { toComparisonWords, toDisplayDuration } from '../../../protocols/text/display';
 import { DoseName } from './dose-line';
-import type { SheetPart } from './paged-sheet';
-import { PaperValue } from './paper-value';
+import type { SheetPart } from '../page/sheet-part';
+import type { Setting } from '../page/sheet-plan';
+import { PaperValue } from '../page/paper-value';
 import { type Limit, type LimitGroup, listLimits } from './restated-limits';
-
-interface Setting {
-  readonly protocol: Protocol;
-  readonly language: Language;
-  readonly numbers: ReadonlyMap<string, string>;
-}
 
 /** The limits of doses and readings, one part of the sheet for each block that states some. */
 export function listLimitParts(setting: Setting): SheetPart[] {
@@ -71,7 +65,8 @@ function LimitRow({ limit, protocol, language }: { limit: Limit } & Setting): Re
     <tr>
       <td lang={protocol.language}>{parameter}</td>
       <td>
-        {before} <PaperValue value={when.amount} language={language} unit={unit} after={after} />
+        {before}{' '}
+        <PaperValue value={when.amount} language={language} unit={unit} after={after === '' ? undefined : after} />
         {sustained !== undefined && (
           <>
             {' '}

@@ -1,41 +1,52 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Language } from '../../protocols/contract/calls';
-import type { Amount, Time } from '../../protocols/schema/values';
-import { toDisplayDuration, toDisplayQuantity, toDurationAmount } from '../../protocols/text/display';
-import { type UnitCode, toUnitWords } from '../../protocols/units/unit-table';
-import type { Mark } from '../../protocols/schema/vocabulary';
-import { isSet } from '../../protocols/schema/is-set';
+import type { Language } from '../../../protocols/contract/calls';
+import type { Amount, Time } from '../../../protocols/schema/values';
+import { isUnsure, toShownValue } from '../../../protocols/text/display';
+import { type UnitCode, toUnitWords } from '../../../protocols/units/unit-table';
+import type { Mark } from '../../../protocols/schema/vocabulary';
+import { isSet } from '../../../protocols/schema/is-set';
 
 interface Shown {
   readonly value: Amount | Time;
   readonly language: Language;
   /** What a blank is written in where the clinic sets the value. */
   readonly unit?: UnitCode | undefined;
+  /** Leaves the words beside it to whoever shows several values together; the dashed line stays. */
+  readonly brief?: boolean | undefined;
   /** Words that belong to the number and stand before its marks, such as "above baseline". */
-  readonly after?: string;
+  readonly after?: string | undefined;
 }
 
 /** One number on paper. What is not verified has a dashed line under it and says so; what the clinic sets is a blank. */
-export function PaperValue({ value, language, unit, after = '' }: Shown): ReactElement {
-  if (!isSet(value)) {
-    return (
-      <span data-value="" data-unit={unit ?? ''} data-mark="local">
-        <Blank unit={unit} language={language} unsure /> {after} <MarkWord mark="local" />
-      </span>
-    );
-  }
-  const amount = 'duration' in value ? toDurationAmount(value.duration) : value;
-  const words =
-    'duration' in value
-      ? toDisplayDuration(value.duration, language)
-      : toDisplayQuantity(value.value, value.unit, language);
+export function PaperValue({ value, language, unit, after, brief = false }: Shown): ReactElement {
+  const { words, attributes } = toShownValue(value, language, unit);
   return (
-    <span data-value={amount.value} data-unit={amount.unit} data-mark={value.mark}>
-      <span className={isUnsure(value.mark) ? 'number unsure' : 'number'}>{words}</span> {after}{' '}
-      <MarkWord mark={value.mark} /> {value.contested !== undefined && <ContestedWord />}
+    <span {...attributes}>
+      {words === undefined ? (
+        <Blank unit={unit} language={language} unsure />
+      ) : (
+        <span className={isUnsure(value.mark) ? 'number unsure' : 'number'}>{words}</span>
+      )}
+      {after !== undefined && ` ${after}`}
+      {(!brief || words === undefined) && isUnsure(value.mark) && (
+        <>
+          {' '}
+          <MarkWord mark={value.mark} />
+        </>
+      )}
+      {!brief && isContested(value) && (
+        <>
+          {' '}
+          <ContestedWord />
+        </>
+      )}
     </span>
   );
+}
+
+function isContested(value: Amount | Time): boolean {
+  return isSet(value) && value.contested !== undefined;
 }
 
 /** A line to write a value on, with its unit preprinted. */
@@ -76,6 +87,10 @@ export function ContestedWord(): ReactElement {
   );
 }
 
-export function isUnsure(mark: Mark): boolean {
-  return mark === 'second-hand' || mark === 'recalled' || mark === 'local';
+/** An empty cell is a place for a pen. */
+export const PEN: ReactElement = <span className="quiet" />;
+
+/** A box to tick, drawn with borders: a font's box may be missing or too small. */
+export function TickBox(): ReactElement {
+  return <span className="tickBox" />;
 }

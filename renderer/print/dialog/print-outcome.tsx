@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { PrintFailure } from '../../protocols/contract/calls';
-import type { Protocol } from '../../protocols/schema/protocol';
-import { Banner } from '../ui/tone';
+import type { PrintFailure } from '../../../protocols/contract/calls';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import { Banner } from '../../ui/tone';
 
 type Failure = Exclude<PrintFailure, { kind: 'cancelled' }>;
 

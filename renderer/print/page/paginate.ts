@@ -1,8 +1,10 @@
-import { type Result, fail, ok } from '../../protocols/schema/result';
+import { type Result, fail, ok } from '../../../protocols/schema/result';
 
 /** A part of the sheet with its height. One with rows may go on over the next page, its head repeated; the rest stays whole. */
 export interface Measured {
   readonly height: number;
+  /** Stays on the page of what follows. */
+  readonly keep?: boolean;
   readonly table?: { readonly head: number; readonly rows: readonly number[] };
 }
 
@@ -40,7 +42,10 @@ export function paginate(parts: readonly Measured[], { first, later, gap }: Spac
   const room = (): number => free - (isFresh() ? 0 : gap);
 
   for (const [part, { height, table }] of parts.entries()) {
-    if (height > room() && height <= later) turn();
+    const needed = countNeeded(parts, part, later, gap);
+    // A table whose heading stands on this page already is cut here rather than leave it alone.
+    const glued = table !== undefined && !isFresh() && parts[part - 1]?.keep === true;
+    if (needed > room() && needed <= later && !glued) turn();
     if (height <= room()) {
       put({ part }, height);
       continue;
@@ -59,6 +64,20 @@ export function paginate(parts: readonly Measured[], { first, later, gap }: Spac
     }
   }
   return ok(pages);
+}
+
+/** The height that has to be free where a part begins: its own, and for a heading that of what it stands over. */
+function countNeeded(parts: readonly Measured[], at: number, most: number, gap: number): number {
+  let needed = 0;
+  for (let index = at; index < parts.length; index++) {
+    const { height, keep, table } = parts[index] ?? { height: 0 };
+    const whole = needed + height;
+    if (keep === true) needed = whole + gap;
+    // Too long to stay whole under its heading: the first row is enough.
+    else
+      return table === undefined || index === at || whole <= most ? whole : needed + table.head + (table.rows[0] ?? 0);
+  }
+  return needed;
 }
 
 function countFitting(rows: readonly number[], room: number): number {

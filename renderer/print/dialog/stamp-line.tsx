@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Protocol } from '../../protocols/schema/protocol';
-import type { Standing } from '../../protocols/text/in-force';
-import { useDay } from './page-frame';
-import { toStampId } from './stamp';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import type { Standing } from '../../../protocols/text/in-force';
+import { useDay } from '../page/page-frame';
+import { toStampId } from '../page/stamp';
 
 /** Says before printing which words every page will carry, and why. */
 export function StampLine({ protocol, standing }: { protocol: Protocol; standing: Standing }): ReactElement {

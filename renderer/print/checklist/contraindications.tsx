@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { Protocol } from '../../protocols/schema/protocol';
-import { ContestedWord, MarkWord, isUnsure } from './paper-value';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import { isUnsure } from '../../../protocols/text/display';
+import { ContestedWord, MarkWord } from '../page/paper-value';
 import { listContraindications } from './restated-limits';
 
 /** What forbids the session, in short, with the block each line comes from. */

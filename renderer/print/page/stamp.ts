@@ -1,4 +1,4 @@
-import type { Standing } from '../../protocols/text/in-force';
+import type { Standing } from '../../../protocols/text/in-force';
 
 // Words every page carries while it may not simply be used. Nothing stands on paper for a version that may.
 const STAMPS = {

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { TickBox } from './pause-table';
+import { TickBox } from './paper-value';
 
 // Boxes stay blank: the program knows no patient.
 /** Who and when, to be filled in by hand or covered by a label. */
@@ -35,6 +35,24 @@ export function IdentityStrip(): ReactElement {
           <Box id="print.identity.record" span={3} />
           <Box id="print.identity.date" span={2} />
           <Box id="print.identity.session" span={2} />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** One row of it across a landscape page. */
+export function IdentityRow(): ReactElement {
+  return (
+    <table className="boxes identity wide">
+      <tbody>
+        <tr>
+          <Box id="print.identity.name" span={4} />
+          <Box id="print.identity.birthDate" span={2} />
+          <Box id="print.identity.record" span={2} />
+          <Box id="print.identity.date" span={2} />
+          <Box id="print.identity.session" span={1} />
+          <Box id="print.identity.weight" span={1} />
         </tr>
       </tbody>
     </table>

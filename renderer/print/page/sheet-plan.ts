@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import type { Language, PrintJob } from '../../../protocols/contract/calls';
+import type { Protocol } from '../../../protocols/schema/protocol';
+import type { Standing } from '../../../protocols/text/in-force';
+import type { MessageId } from '../../app/messages';
+import type { StandingNote } from '../../notes/standing-notes';
+import type { Attempt, Orientation } from './sheet-part';
+
+/** The clinic's notes on a protocol as a sheet may show them; `unread` when the store of notes cannot be read. */
+export type SheetNotes =
+  | { readonly state: 'read'; readonly notes: readonly StandingNote[] }
+  | { readonly state: 'unread' };
+
+/** All a sheet is made from; the same for paper, PDF and preview. */
+export interface SheetSources {
+  readonly job: PrintJob;
+  readonly protocol: Protocol;
+  readonly standing: Standing;
+  readonly clinic: string;
+  readonly printedAt: Date;
+  /** The edition before this one, where it is in the library. */
+  readonly previous: Protocol | undefined;
+  readonly notes: SheetNotes;
+}
+
+/** What the parts of a sheet need to know to be drawn. */
+export interface Setting {
+  readonly protocol: Protocol;
+  readonly language: Language;
+  /** Number of every block and section by id. */
+  readonly numbers: ReadonlyMap<string, string>;
+}
+
+/** Something the protocol or the clinic has that this sheet does not show, and why. */
+export interface LeftOut {
+  readonly id: MessageId;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A sheet ready to be laid out. */
+export interface SheetPlan {
+  readonly orientation: Orientation;
+  readonly first: ReactNode;
+  readonly later: ReactNode;
+  readonly attempts: readonly Attempt[];
+  readonly leftOut: readonly LeftOut[];
+}

@@ -1,0 +1,25 @@
+import { toNumbers } from '../../protocols/text/numbering';
+import { planChecklist } from './checklist/plan';
+import { planEmergency } from './emergency/plan';
+import { planFlowsheet } from './flowsheet/plan';
+import type { SheetPlan, SheetSources } from './page/sheet-plan';
+import { planReportForm } from './report-form/plan';
+
+/** What stands on the sheet a job asks for. */
+export function planSheet({ job, protocol }: SheetSources): SheetPlan {
+  const setting = { protocol, language: job.language, numbers: toNumbers(protocol.sections) };
+  switch (job.sheet) {
+    case 'checklist':
+      return planChecklist(setting);
+    case 'flowsheet':
+      return planFlowsheet(setting);
+    case 'emergency':
+      return planEmergency(setting);
+    case 'esketamine-monitoring':
+      return planReportForm(setting);
+    case 'dose':
+    case 'protocol':
+    default:
+      throw new Error(`no plan for ${job.sheet}`);
+  }
+}
