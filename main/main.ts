@@ -11,6 +11,8 @@ import { registerScheme, serveBundle } from './app/scheme';
 import { SettingsFile } from './app/settings-file';
 import { readStartOptions } from './app/start-options';
 import { appHandlers } from './ipc/app';
+import { ExchangeFiles } from './exchange/exchange-files';
+import { exchangeHandlers } from './ipc/exchange';
 import { handleCalls } from './ipc/handle';
 import { libraryHandlers } from './ipc/library';
 import { printHandlers } from './ipc/print';
@@ -78,6 +80,7 @@ async function run(): Promise<void> {
       main?.browser.webContents.send('settings:changed', changed);
     }),
     ...printHandlers(printing),
+    ...exchangeHandlers(new ExchangeFiles(() => main?.browser)),
   });
   const request = findPrintRequest(process.argv);
   if (request !== undefined) return printAndExit(request, printing);

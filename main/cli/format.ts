@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { formatAuthored } from '../../protocols/authoring/format-authored';
 import type { Issue } from '../../protocols/schema/result';
-import { replaceFile } from '../print/replace-file';
+import { replaceFile } from '../files/replace-file';
 import { listAuthoredFiles, toFindingLine } from './authored-files';
 import { type Command, DOCUMENTS, readOptions } from './command';
 import { Progress } from './progress';

@@ -6,7 +6,7 @@ import { toAuthored } from '../../protocols/authoring/to-authored';
 import { ProtocolDocument } from '../../protocols/schema/protocol';
 import { Slug, Words } from '../../protocols/schema/scalars';
 import { toDay } from '../../protocols/text/in-force';
-import { replaceFile } from '../print/replace-file';
+import { replaceFile } from '../files/replace-file';
 import { type Command, DOCUMENTS, readOptions } from './command';
 
 const TYPES = ProtocolDocument.shape.type.options;

@@ -1,7 +1,7 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listEditorSchemas } from '../../protocols/authoring/editor-schema';
-import { replaceFile } from '../print/replace-file';
+import { replaceFile } from '../files/replace-file';
 import { type Command, DOCUMENTS, readOptions } from './command';
 
 const FOLDER = `${DOCUMENTS}/schema`;

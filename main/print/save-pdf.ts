@@ -4,7 +4,7 @@ import type { Calls, PrintFailure, PrintJob } from '../../protocols/contract/cal
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { toDay } from '../../protocols/text/in-force';
 import { type PrintContext, findPrintable, withSheet } from './print-sheet';
-import { replaceFile } from './replace-file';
+import { replaceFile } from '../files/replace-file';
 
 type Saved = ReturnType<Calls['print:save-pdf']>;
 

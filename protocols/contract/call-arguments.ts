@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Slug, Version } from '../schema/scalars';
 import type { Calls, PrintJob } from './calls';
 import type { CallName } from './channels';
+import { EXCHANGE_FORMATS, LONGEST_PART } from './exchange';
 import type { Settings } from './settings';
 import { SettingsChange } from './settings-schema';
 
@@ -48,4 +49,8 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<
     Parameters<Calls['print:laid-out']>
   >,
+  'exchange:begin': z.tuple([z.enum(EXCHANGE_FORMATS)]),
+  'exchange:write': z.tuple([z.uuid(), z.string().max(LONGEST_PART)]),
+  'exchange:finish': z.tuple([z.uuid()]),
+  'exchange:open': z.tuple([]),
 };

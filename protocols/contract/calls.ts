@@ -1,6 +1,8 @@
 import type { Route } from '../schema/blocks';
 import type { Protocol, ProtocolKey } from '../schema/protocol';
 import type { Issue, Result } from '../schema/result';
+import type { ParsedAnnotations } from '../exchange/parse-annotations';
+import type { ExchangeFailure, ExchangeFormat } from './exchange';
 import type { Settings } from './settings';
 
 /** What a list needs to know of a protocol without opening it. */
@@ -92,6 +94,14 @@ export type PrintJob = {
     }
 );
 
+/** Why a file could not be written. What stood there before still does. */
+export interface NotWritten {
+  readonly kind: 'not-written';
+  readonly file: string;
+  readonly reason: 'full' | 'denied' | 'other';
+  readonly message: string;
+}
+
 export type PrintFailure =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-printer' }
@@ -100,12 +110,7 @@ export type PrintFailure =
   | { readonly kind: 'nothing-to-print'; readonly key: ProtocolKey; readonly sheet: SheetKind }
   /** Ended or retired: no new session begins on it. */
   | { readonly kind: 'out-of-use'; readonly key: ProtocolKey }
-  | {
-      readonly kind: 'not-written';
-      readonly file: string;
-      readonly reason: 'full' | 'denied' | 'other';
-      readonly message: string;
-    }
+  | NotWritten
   | { readonly kind: 'not-laid-out'; readonly message: string }
   | { readonly kind: 'not-printed'; readonly message: string };
 
@@ -136,6 +141,12 @@ export interface Calls {
   'print:to-printer': (job: PrintJob) => Result<{ readonly pages: number }, PrintFailure>;
   /** What the print page has to lay out; undefined for a ticket that is not of this page. */
   'print:job': (ticket: string) => PrintJob | undefined;
+  /** Asks where the notes shall go; what `exchange:write` then brings is gathered until `exchange:finish` puts it there whole. */
+  'exchange:begin': (format: ExchangeFormat) => Result<{ readonly ticket: string }, ExchangeFailure>;
+  'exchange:write': (ticket: string, text: string) => Result<undefined, ExchangeFailure>;
+  'exchange:finish': (ticket: string) => Result<{ readonly file: string }, ExchangeFailure>;
+  /** Asks for a file and reads the notes in it; nothing is taken in. */
+  'exchange:open': () => Result<{ readonly file: string; readonly notes: ParsedAnnotations }, ExchangeFailure>;
   /** Said by the print page once its sheet stands, with its number of pages; `undefined` when a part is longer than a page. */
   'print:laid-out': (ticket: string, pages: number | undefined) => void;
 }

@@ -15,6 +15,10 @@ const CALLS: Record<CallName, true> = {
   'print:to-printer': true,
   'print:job': true,
   'print:laid-out': true,
+  'exchange:begin': true,
+  'exchange:write': true,
+  'exchange:finish': true,
+  'exchange:open': true,
 };
 const EVENTS: Record<EventName, true> = { 'settings:changed': true };
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { PrintFailure } from '../../protocols/contract/calls';
+import type { NotWritten } from '../../protocols/contract/calls';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 
-type NotWritten = Extract<PrintFailure, { kind: 'not-written' }>;
-
-/** Puts the bytes in place of a file whole or not at all: an earlier file of that name stays until the new one is safe on disk. */
-export async function replaceFile(file: string, bytes: Uint8Array): Promise<Result<string, NotWritten>> {
+/** Puts bytes, or texts one after the other, in place of a file whole or not at all: an earlier file of that name stays until the new one is safe on disk. */
+export async function replaceFile(
+  file: string,
+  bytes: Uint8Array | readonly string[],
+): Promise<Result<string, NotWritten>> {
   const part = join(dirname(file), `.handrail-${randomUUID()}.part`);
   try {
     await requireReplaceable(file);
@@ -39,7 +40,7 @@ async function requireReplaceable(file: string): Promise<void> {
   }
 }
 
-async function writeSynced(file: string, bytes: Uint8Array): Promise<void> {
+async function writeSynced(file: string, bytes: Uint8Array | readonly string[]): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     await handle.writeFile(bytes);

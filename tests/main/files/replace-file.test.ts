@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, open, readFile, readdir, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { replaceFile, toNotWritten } from '../../../main/print/replace-file';
+import { replaceFile, toNotWritten } from '../../../main/files/replace-file';
 
 vi.mock('node:fs/promises', { spy: true });
 
