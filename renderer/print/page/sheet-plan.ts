@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import type { StandingNote } from '../../../protocols/anchoring/place-notes';
 import type { Language, PrintJob } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import type { MessageId } from '../../app/messages';
-import type { StandingNote } from '../../notes/standing-notes';
 import type { Attempt, Orientation } from './sheet-part';
 
 /** The clinic's notes on a protocol as a sheet may show them; `unread` when the store of notes cannot be read. */
