@@ -14,9 +14,11 @@ import { appHandlers } from './ipc/app';
 import { ExchangeFiles } from './exchange/exchange-files';
 import { exchangeHandlers } from './ipc/exchange';
 import { handleCalls } from './ipc/handle';
+import { journalHandlers } from './ipc/journal';
 import { libraryHandlers } from './ipc/library';
 import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
+import { Journal } from './journal/journal';
 import { openLibrary } from './library/library';
 import { printAndExit } from './print/print-and-exit';
 import { findPrintRequest } from './print/print-request';
@@ -65,6 +67,9 @@ async function run(): Promise<void> {
   const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
   const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
 
+  const journal = new Journal({ folder: join(data.folder, 'journal'), writable: data.state === 'writable' });
+  app.on('quit', () => void journal.close());
+
   const printing = { window: () => main?.browser, library };
   handleCalls({
     ...appHandlers({
@@ -74,6 +79,7 @@ async function run(): Promise<void> {
         settingsReset: settings.reset,
       }),
     }),
+    ...journalHandlers(journal),
     ...libraryHandlers(library),
     ...settingsHandlers(settings, (changed) => {
       main?.apply(changed);

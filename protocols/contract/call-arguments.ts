@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JOURNAL_KINDS, type NewRecord } from '../journal/entry';
 import { Day, Slug, Version } from '../schema/scalars';
 import type { Calls, PrintJob } from './calls';
 import type { CallName } from './channels';
@@ -35,12 +36,25 @@ export const PrintJobSchema = z.discriminatedUnion('sheet', [
   }),
 ]) as unknown as z.ZodType<PrintJob>;
 
+/** Most records one call may bring, so that no call keeps the others waiting. */
+const MOST_RECORDS = 500;
+
+const Record = z.strictObject({
+  kind: z.enum(JOURNAL_KINDS),
+  body: z.record(z.string(), z.unknown()),
+  at: z.string().max(40).optional(),
+  origin: z.strictObject({ writer: z.string().max(64), sequence: z.int().min(1), hash: z.hash('sha256') }).optional(),
+}) as unknown as z.ZodType<NewRecord>;
+
 /** The arguments of each call as a tuple. Main parses every message with these: the page may be hostile. */
 export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
   'app:about': z.tuple([]),
   'library:list': z.tuple([]),
   'library:open': z.tuple([Key]),
   'library:search-index': z.tuple([]),
+  'journal:state': z.tuple([]),
+  'journal:append': z.tuple([z.array(Record).min(1).max(MOST_RECORDS)]),
+  'journal:read': z.tuple([z.int().min(0)]),
   'settings:read': z.tuple([]),
   'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
   'print:save-pdf': z.tuple([PrintJobSchema]),

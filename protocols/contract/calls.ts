@@ -3,6 +3,8 @@ import type { Protocol, ProtocolKey } from '../schema/protocol';
 import type { Issue, Result } from '../schema/result';
 import type { ParsedAnnotations } from '../exchange/parse-annotations';
 import type { ExchangeFailure, ExchangeFormat } from './exchange';
+import type { ChainPoint, JournalEntry, NewRecord } from '../journal/entry';
+import type { JournalFailure, JournalState } from './journal';
 import type { Settings } from './settings';
 
 /** What a list needs to know of a protocol without opening it. */
@@ -133,6 +135,11 @@ export interface Calls {
   'library:open': (key: ProtocolKey) => Result<Protocol, OpenFailure>;
   /** Whether the shipped library brings the index it was built with; without one the documents have to be indexed. */
   'library:search-index': () => boolean;
+  'journal:state': () => JournalState;
+  /** Writes all of them down, in this order, or none; they are on the disk when the answer comes. */
+  'journal:append': (records: readonly NewRecord[]) => Result<readonly JournalEntry[], JournalFailure>;
+  /** The entries after a sequence, as many as one answer should hold; none when there are no more. */
+  'journal:read': (after: number) => Result<readonly JournalEntry[], JournalFailure>;
   'settings:read': () => Settings;
   'settings:write': (
     change: Partial<Settings>,
@@ -153,5 +160,7 @@ export interface Calls {
 
 /** What main may announce. */
 export interface Events {
+  /** Main itself wrote something down, such as what it printed; the journal goes to here now. */
+  'journal:appended': ChainPoint;
   'settings:changed': Settings;
 }

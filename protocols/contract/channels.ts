@@ -9,6 +9,9 @@ const CALLS: Record<CallName, true> = {
   'library:list': true,
   'library:open': true,
   'library:search-index': true,
+  'journal:state': true,
+  'journal:append': true,
+  'journal:read': true,
   'settings:read': true,
   'settings:write': true,
   'print:save-pdf': true,
@@ -20,7 +23,7 @@ const CALLS: Record<CallName, true> = {
   'exchange:finish': true,
   'exchange:open': true,
 };
-const EVENTS: Record<EventName, true> = { 'settings:changed': true };
+const EVENTS: Record<EventName, true> = { 'journal:appended': true, 'settings:changed': true };
 
 export const CALL_NAMES = Object.keys(CALLS) as CallName[];
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -3,6 +3,7 @@ import type { About } from '../../protocols/contract/calls';
 import { type UnsavedNote, toEditKey, toNewNoteKey } from '../../protocols/notes/note';
 import { toInstant } from '../../protocols/notes/instant';
 import { bridge } from '../bridge/bridge';
+import { journal } from '../bridge/journal';
 import { toMessage } from '../store/failures';
 import { type Store, openStore } from '../store/store';
 import { listHeads } from '../store/write-note';
@@ -17,6 +18,10 @@ import {
 import { EditorWords } from './editor-words';
 import { ShortcutHint } from './shortcut-hint';
 
+type OpenStore = () => ReturnType<typeof openStore>;
+
+const openOwn: OpenStore = () => openStore({ journal });
+
 interface Opening {
   readonly state: NotesState['state'];
   /** Stays when the notes are lost later on: what is on the page and half written keeps its place. */
@@ -26,11 +31,11 @@ interface Opening {
 /** Opens the clinic's notes once for the whole program. Where that fails, reading goes on and the reason is told. */
 export function NotesProvider({
   about,
-  open = openStore,
+  open = openOwn,
   children,
 }: {
   about: About;
-  open?: typeof openStore;
+  open?: OpenStore;
   children: ReactNode;
 }): ReactElement {
   const [opening, lose] = useOpening(open);
@@ -60,7 +65,7 @@ export function NotesProvider({
   );
 }
 
-function useOpening(open: typeof openStore): readonly [Opening, (failure: NotesFailure) => void] {
+function useOpening(open: OpenStore): readonly [Opening, (failure: NotesFailure) => void] {
   const [opening, setOpening] = useState<Opening>({ state: 'loading' });
   const lose = useCallback((failure: NotesFailure) => setOpening((before) => ({ ...before, state: { failure } })), []);
   useEffect(() => {

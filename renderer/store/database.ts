@@ -1,29 +1,30 @@
 import { Dexie, type Table } from 'dexie';
+import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
 import type { Note, NoteRevision, UnsavedNote } from '../../protocols/notes/note';
 
 export const DATABASE_NAME = 'handrail';
 
 /** The form of the database this program reads and writes. Raise it with every change of tables or rows. */
-export const DATABASE_VERSION = 1;
+export const DATABASE_VERSION = 2;
 
-/** How many revisions and notes this program's own copy has written: what is counted can be missed. */
-export interface WriterRow {
-  readonly writer: string;
-  /** Of the last revision; the first is 1. */
-  readonly sequence: number;
+/** How far the journal is in these tables, and how many rows that made: what is counted can be missed. */
+export interface AppliedRow extends ChainPoint {
+  readonly key: 'journal';
   readonly notes: number;
-  /** Set for the one writer that is this data folder. */
-  readonly self: 1 | 0;
+  readonly revisions: number;
+  readonly records: number;
 }
 
-/** The tables of the clinic's own words. Opened only by `openStore`. */
+/** The tables of the clinic's own words: a working copy of the journal. Opened only by `openStore`. */
 export class HandrailDatabase extends Dexie {
   /** One row a note: its present state. */
   declare readonly notes: Table<Note, string>;
   /** Every state ever saved; rows are only added. */
   declare readonly revisions: Table<NoteRevision, string>;
+  /** Every entry of the journal that is not a note, of kinds this program does not know as well. */
+  declare readonly records: Table<JournalEntry, number>;
   declare readonly drafts: Table<UnsavedNote, string>;
-  declare readonly writers: Table<WriterRow, string>;
+  declare readonly applied: Table<AppliedRow, string>;
 
   constructor(factory: IDBFactory) {
     super(DATABASE_NAME, {
@@ -35,11 +36,19 @@ export class HandrailDatabase extends Dexie {
       // Nothing may open the database again behind the check of its version.
       autoOpen: false,
     });
-    this.version(DATABASE_VERSION).stores({
+    // Before the journal: the tables were the only copy.
+    this.version(1).stores({
       notes: '&id, target.protocolId',
       revisions: '&revision, noteId, &[writer+sequence]',
       drafts: '&key',
       writers: '&writer, self',
+    });
+    this.version(DATABASE_VERSION).stores({
+      notes: '&id, order, target.protocolId',
+      revisions: '&revision, noteId, *parents',
+      records: '&sequence, kind',
+      applied: '&key',
+      writers: null,
     });
   }
 }

@@ -1,32 +1,48 @@
-import type { Transaction } from 'dexie';
+import type { JournalEntry, JournalKind } from '../../protocols/journal/entry';
+import type { NoteBody } from '../../protocols/journal/note-body';
 import type { Note, NoteRevision, UnsavedNote } from '../../protocols/notes/note';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { DATABASE_VERSION, HandrailDatabase, readStoredVersion } from './database';
 import { LATE, SAVE_SECONDS, withDeadline } from './deadline';
-import { type SaveFailure, type StoreFailure, toMessage, toSaveFailure } from './failures';
+import { type SaveFailure, type StoreFailure, toJournalSaveFailure, toMessage, toSaveFailure } from './failures';
+import type { JournalPort } from './journal-port';
 import { Live } from './live';
-import { type NoteChange, type NoteText, changeNote, writeNote } from './write-note';
+import { Projection } from './projection';
+import { type Reconciled, rebuild, reconcile } from './reconcile';
+import { type NoteChange, type NoteText, toChanged, toWritten } from './write-note';
 
 export interface StoreOptions {
+  readonly journal: JournalPort;
   readonly factory?: IDBFactory;
   readonly now?: () => Date;
   readonly seconds?: number;
 }
 
-/** Opens the clinic's notes, or says why not. A database of a newer program is left exactly as it is. */
+/** Opens the clinic's notes, or says why not. What a newer program wrote is left exactly as it is. */
 export async function openStore({
+  journal,
   factory = indexedDB,
   now = () => new Date(),
   seconds = SAVE_SECONDS,
-}: StoreOptions = {}): Promise<Result<Store, StoreFailure>> {
+}: StoreOptions): Promise<Result<Store, StoreFailure>> {
   const database = new HandrailDatabase(factory);
   try {
-    const opened = await withDeadline(openChecked(database, factory), seconds);
+    // The version and the state of the journal are asked for at the same time: a start waits for the slower one only.
+    const opened = await withDeadline(Promise.all([openChecked(database, factory), journal.state()]), seconds);
     if (opened === LATE) {
       database.close();
       return fail({ kind: 'no-answer', seconds });
     }
-    return opened.ok ? ok(new Store(database, now, seconds)) : opened;
+    const [checked, standing] = opened;
+    if (!checked.ok) return checked;
+    if (standing.kind === 'newer') {
+      database.close();
+      return fail(standing);
+    }
+    const projection = new Projection(database, journal, seconds);
+    const isReadable = 'sequence' in standing;
+    const reconciled = isReadable ? await reconcile({ database, journal, projection }, standing) : ok(undefined);
+    return ok(new Store({ database, journal, projection, now, seconds, reconciled }));
   } catch (error) {
     database.close();
     return fail({ kind: 'unreadable', message: toMessage(error) });
@@ -41,50 +57,90 @@ async function openChecked(database: HandrailDatabase, factory: IDBFactory): Pro
   return ok(undefined);
 }
 
-/** The clinic's notes on this computer. Every write either is on the disk when it says so, or tells why it is not. */
+interface Parts {
+  readonly database: HandrailDatabase;
+  readonly journal: JournalPort;
+  readonly projection: Projection;
+  readonly now: () => Date;
+  readonly seconds: number;
+  readonly reconciled: Result<Reconciled | undefined, SaveFailure>;
+}
+
+/**
+ * What the clinic adds on this computer. Every write goes to the journal first and then into the tables; it either is on
+ * the disk in both when it says so, or tells why it is not.
+ */
 export class Store {
   readonly #database: HandrailDatabase;
+  readonly #journal: JournalPort;
+  readonly #projection: Projection;
   readonly #now: () => Date;
   readonly #seconds: number;
   readonly #ofProtocol = new Map<string, Live<readonly Note[]>>();
+  readonly #ofKind = new Map<string, Live<readonly JournalEntry[]>>();
+  readonly #endListening: () => void;
+  /** What opening had to put right, or why it could not. */
+  readonly reconciled: Result<Reconciled | undefined, SaveFailure>;
   /** Every note, in the order they were begun. */
   readonly notes: Live<readonly Note[]>;
   readonly unsaved: Live<ReadonlyMap<string, UnsavedNote>>;
 
-  constructor(database: HandrailDatabase, now: () => Date, seconds: number) {
+  constructor({ database, journal, projection, now, seconds, reconciled }: Parts) {
     this.#database = database;
+    this.#journal = journal;
+    this.#projection = projection;
     this.#now = now;
     this.#seconds = seconds;
-    this.notes = new Live(async () => inOrder(await database.notes.toArray()));
+    this.reconciled = reconciled;
+    this.notes = new Live(() => database.notes.orderBy('order').toArray());
     this.unsaved = new Live(async () => new Map((await database.drafts.toArray()).map((row) => [row.key, row])));
+    // What main itself writes down, such as a print.
+    this.#endListening = journal.onAppended((point) => void projection.catchUpTo(point).catch(() => undefined));
   }
 
   /** The notes on one protocol, in the order they were begun. */
   notesOf(protocolId: string): Live<readonly Note[]> {
-    const known = this.#ofProtocol.get(protocolId);
-    if (known !== undefined) return known;
     const rows = this.#database.notes.where('target.protocolId').equals(protocolId);
-    const live = new Live(async () => inOrder(await rows.toArray()));
-    this.#ofProtocol.set(protocolId, live);
-    return live;
+    return remember(this.#ofProtocol, protocolId, () => rows.sortBy('order'));
+  }
+
+  /** Every entry of one kind other than notes, in the order they were written. The body is what was appended. */
+  records(kind: Exclude<JournalKind, 'note'>): Live<readonly JournalEntry[]> {
+    const rows = this.#database.records.where('kind').equals(kind);
+    return remember(this.#ofKind, kind, () => rows.sortBy('sequence'));
+  }
+
+  /** Writes something down for good: text, whole numbers, lists and objects; decimals as text. */
+  async append(kind: Exclude<JournalKind, 'note'>, body: object): Promise<Result<JournalEntry, SaveFailure>> {
+    return this.#inTime(async () => this.#record(kind, body));
   }
 
   /** Saves what was written as a new revision, and takes its unsaved copy away in the same transaction. */
   saveNote(text: NoteText): Promise<Result<Note, SaveFailure>> {
-    return this.#write(() => writeNote(this.#database, text, this.#now()));
+    return this.#inTime(async () => {
+      const { notes, revisions, drafts } = this.#database;
+      const present = await notes.get(text.noteId);
+      const forget = (): Promise<unknown> => drafts.delete(text.unsavedKey);
+      // The first try was told as late and reached the disk all the same.
+      if (present !== undefined && (await revisions.get(text.revision)) !== undefined) {
+        const forgotten = await this.#projection.write(forget);
+        return forgotten.ok ? ok(present) : forgotten;
+      }
+      return this.#recordNote(toWritten(text, present, this.#now()), forget);
+    });
   }
 
   /** Puts a note in force, or retires it: a new revision too, and nothing is deleted. */
   changeNote(change: NoteChange): Promise<Result<Note, SaveFailure>> {
-    return this.#write(() => changeNote(this.#database, change, this.#now()));
+    return this.#inTime(() => this.#recordNote(toChanged(change, this.#now())));
   }
 
   keepUnsaved(unsaved: UnsavedNote): Promise<Result<unknown, SaveFailure>> {
-    return this.#write(() => this.#database.drafts.put(unsaved));
+    return this.#projection.write(() => this.#database.drafts.put(unsaved));
   }
 
   discardUnsaved(key: string): Promise<Result<unknown, SaveFailure>> {
-    return this.#write(() => this.#database.drafts.delete(key));
+    return this.#projection.write(() => this.#database.drafts.delete(key));
   }
 
   async findUnsaved(key: string): Promise<UnsavedNote | undefined> {
@@ -93,8 +149,14 @@ export class Store {
 
   /** Every saved state of a note, in the order in which this computer wrote or received them. */
   async listRevisions(noteId: string): Promise<readonly NoteRevision[]> {
-    const rows = await this.#database.revisions.where('noteId').equals(noteId).toArray();
-    return rows.toSorted((a, b) => a.sequence - b.sequence || (a.writer < b.writer ? -1 : 1));
+    return this.#database.revisions.where('noteId').equals(noteId).sortBy('sequence');
+  }
+
+  /** Builds the tables anew from the journal. What only the tables have goes into the journal first. */
+  async rebuild(): Promise<Result<Reconciled, SaveFailure>> {
+    const standing = await this.#journal.state();
+    if (!('sequence' in standing)) return fail(toJournalSaveFailure(standing));
+    return rebuild({ database: this.#database, journal: this.#journal, projection: this.#projection }, standing);
   }
 
   /** Calls back when the database is taken away: by the browser, or for another program's newer form. */
@@ -109,41 +171,43 @@ export class Store {
   }
 
   close(): void {
+    this.#endListening();
     this.#database.close();
   }
 
-  /** One strict transaction: it counts as done when the disk has it, and as not done after the deadline. */
-  async #write<T>(scope: () => PromiseLike<T>): Promise<Result<T, SaveFailure>> {
-    const { notes, revisions, drafts, writers } = this.#database;
-    let running: Transaction | undefined;
+  async #recordNote(body: NoteBody, and?: () => Promise<unknown>): Promise<Result<Note, SaveFailure>> {
+    const recorded = await this.#record('note', body, and);
+    if (!recorded.ok) return recorded;
+    const note = await this.#database.notes.get(body.noteId);
+    return note === undefined ? fail({ kind: 'not-written', message: 'the note was not found again' }) : ok(note);
+  }
+
+  async #record(
+    kind: JournalKind,
+    body: object,
+    and?: () => Promise<unknown>,
+  ): Promise<Result<JournalEntry, SaveFailure>> {
+    const appended = await this.#journal.append([{ kind, body }]);
+    if (!appended.ok) return fail(toJournalSaveFailure(appended.error));
+    const [entry] = appended.value;
+    if (entry === undefined) return fail({ kind: 'not-written', message: 'the journal gave no entry back' });
+    const applied = await this.#projection.catchUp([entry], and);
+    return applied.ok ? ok(entry) : applied;
+  }
+
+  /** After the deadline a save counts as not saved. It may still arrive: a second try with the same revision changes nothing. */
+  async #inTime<T>(work: () => Promise<Result<T, SaveFailure>>): Promise<Result<T, SaveFailure>> {
     try {
-      // An async scope, or Dexie loses the transaction at the first await inside.
-      const work = this.#database.transaction('rw', [notes, revisions, drafts, writers], async (transaction) => {
-        running = transaction;
-        return scope();
-      });
-      const done = await withDeadline(work, this.#seconds);
-      if (done !== LATE) return ok(done);
-      abandon(work, running);
-      return fail({ kind: 'no-answer', seconds: this.#seconds });
+      const done = await withDeadline(work(), this.#seconds);
+      return done === LATE ? fail({ kind: 'no-answer', seconds: this.#seconds }) : done;
     } catch (error) {
       return fail(toSaveFailure(error));
     }
   }
 }
 
-/** What was told as not saved should not appear later. Answers whether the transaction could still be held. */
-function abandon(work: PromiseLike<unknown>, running: Transaction | undefined): boolean {
-  // Nobody waits any more: how it ends is not an error of the page.
-  void Promise.resolve(work).catch(() => undefined);
-  try {
-    running?.abort();
-    return true;
-  } catch {
-    return false; // already on its way to the disk; a second try with the same revision changes nothing
-  }
-}
-
-function inOrder(notes: readonly Note[]): readonly Note[] {
-  return notes.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+function remember<T>(known: Map<string, Live<T>>, key: string, query: () => Promise<T>): Live<T> {
+  const live = known.get(key) ?? new Live(query);
+  known.set(key, live);
+  return live;
 }

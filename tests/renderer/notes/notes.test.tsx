@@ -279,7 +279,7 @@ test('goes on reading when a newer program wrote the notes, and says which', asy
   database.result.close();
   await page.showReader();
   expect(text()).toContain('Notes were last used by a newer Handrail');
-  expect(text()).toContain('form 3; this program knows form 1');
+  expect(text()).toContain('form 3; this program knows form 2');
   expect(text()).toContain('Weigh the patient on the day.');
   expect((await page.factory.databases())[0]?.version).toBe(30);
 });

@@ -15,6 +15,7 @@ import { NotesScreen } from '../../../renderer/notes/notes-screen';
 import { UnplacedNotes } from '../../../renderer/notes/unplaced-notes';
 import { useNoteShortcut } from '../../../renderer/notes/use-note-shortcut';
 import { openStore } from '../../../renderer/store/store';
+import { journalOf } from '../../fixtures/memory-journal';
 
 declare global {
   var IS_REACT_ACT_ENVIRONMENT: boolean;
@@ -114,7 +115,7 @@ export class Page {
 
   #opened: ReturnType<typeof openStore> | undefined;
   readonly #open = (): ReturnType<typeof openStore> => {
-    this.#opened = openStore({ factory: this.factory, seconds: this.#seconds });
+    this.#opened = openStore({ journal: journalOf(this.factory), factory: this.factory, seconds: this.#seconds });
     return this.#opened;
   };
 }

@@ -2,6 +2,7 @@ import type { NoteTarget, UnsavedNote } from '../../../protocols/notes/note';
 import type { Result } from '../../../protocols/schema/result';
 import { type Store, openStore } from '../../../renderer/store/store';
 import type { NoteText } from '../../../renderer/store/write-note';
+import { journalOf } from '../../fixtures/memory-journal';
 
 export const TARGET: NoteTarget = {
   protocolId: 'exa-session',
@@ -47,7 +48,7 @@ export function valueOf<T>(result: Result<T, unknown>): T {
 }
 
 export async function open(factory: IDBFactory, now = new Date(2026, 10, 22, 14, 2)): Promise<Store> {
-  return valueOf(await openStore({ factory, now: () => now, seconds: 1 }));
+  return valueOf(await openStore({ journal: journalOf(factory), factory, now: () => now, seconds: 1 }));
 }
 
 /** Waits until a live query has a value that passes. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openStore } from '../../../renderer/store/store';
+import { journalOf } from '../../fixtures/memory-journal';
 import { dump, hold, open, reads, request, text, unsaved, valueOf } from './note-fixtures';
 
 let factory: IDBFactory;
@@ -41,7 +42,7 @@ test('says saved only after the transaction is complete', async () => {
   const store = await open(factory); // Dexie takes the method when it opens
   const saving = store.saveNote(text()).then(() => order.push('saved'));
   const findWrite = (): number => spied.mock.calls.findIndex(([, mode]) => mode === 'readwrite');
-  while (findWrite() === -1) await Promise.resolve(); // Dexie begins within a few turns
+  while (findWrite() === -1) await new Promise((resolve) => setImmediate(resolve)); // the journal comes first
   const write = findWrite();
   const transaction: IDBTransaction = spied.mock.results[write]?.value;
   transaction.addEventListener('complete', () => order.push('complete'));
@@ -115,7 +116,7 @@ test('counts revisions and notes of this data folder, whatever the clock says', 
   valueOf(await setBack.saveNote(text({ noteId: 'two', revision: 'r2' })));
   expect((await reads(setBack.notes, () => true)).map(({ id }) => id)).toEqual(['one', 'two']);
   setBack.close();
-  expect((await dump(factory))['writers']).toMatchObject([{ sequence: 2, notes: 2 }]);
+  expect((await dump(factory))['applied']).toMatchObject([{ sequence: 2, notes: 2, revisions: 2 }]);
 });
 
 test('keeps unsaved words across a restart and lets them go with the save', async () => {
@@ -146,24 +147,24 @@ test('saves nothing of a note when any part of it fails', async () => {
   vi.restoreAllMocks();
   store.close();
   const rows = await dump(factory);
-  expect([rows['notes'], rows['revisions'], rows['writers']]).toEqual([[], [], []]);
+  expect([rows['notes'], rows['revisions'], rows['applied']]).toEqual([[], [], []]);
   expect(rows['drafts']).toEqual([unsaved()]);
 });
 
 test('turns a save that never settles into not saved, and the unsaved words stay', async () => {
-  const store = valueOf(await openStore({ factory, seconds: 0.05 }));
+  const store = valueOf(await openStore({ journal: journalOf(factory), factory, seconds: 0.05 }));
   valueOf(await store.keepUnsaved(unsaved()));
   const release = await hold(factory);
   expect(await store.saveNote(text())).toEqual({ ok: false, error: { kind: 'no-answer', seconds: 0.05 } });
   await release();
   expect(await store.findUnsaved(unsaved().key)).toEqual(unsaved());
-  expect(await store.listRevisions('note-1')).toEqual([]); // told as not saved, so it does not turn up later
+  expect(journalOf(factory).entries).toHaveLength(1); // it came that far, and is not lost
   valueOf(await store.saveNote(text()));
   expect(await store.listRevisions('note-1')).toHaveLength(1);
 });
 
 test('leaves a database of a newer program exactly as it is', async () => {
-  const newer = factory.open('handrail', 20);
+  const newer = factory.open('handrail', 30);
   newer.addEventListener('upgradeneeded', () => {
     newer.result.createObjectStore('notes', { keyPath: 'id' }).add({ id: 'n', shape: 'of tomorrow' });
     newer.result.createObjectStore('tags', { keyPath: 'id' });
@@ -171,16 +172,19 @@ test('leaves a database of a newer program exactly as it is', async () => {
   (await request(newer)).close();
   const before = await dump(factory);
   const opened = vi.spyOn(factory, 'open');
-  expect(await openStore({ factory })).toEqual({ ok: false, error: { kind: 'newer', found: 2, ours: 1 } });
+  expect(await openStore({ journal: journalOf(factory), factory })).toEqual({
+    ok: false,
+    error: { kind: 'newer', found: 3, ours: 2 },
+  });
   expect(opened).not.toHaveBeenCalled();
   expect(await dump(factory)).toEqual(before);
-  expect((await factory.databases())[0]?.version).toBe(20);
+  expect((await factory.databases())[0]?.version).toBe(30);
 });
 
 test('opens the database of its own version', async () => {
   (await open(factory)).close();
-  expect((await factory.databases())[0]?.version).toBe(10);
-  expect((await openStore({ factory })).ok).toBe(true);
+  expect((await factory.databases())[0]?.version).toBe(20);
+  expect((await openStore({ journal: journalOf(factory), factory })).ok).toBe(true);
 });
 
 test('says why when the database cannot be opened', async () => {
@@ -188,7 +192,7 @@ test('says why when the database cannot be opened', async () => {
     throw new DOMException('Internal error opening backing store', 'UnknownError');
   });
   vi.spyOn(console, 'warn').mockReturnValue(); // Dexie tries three times, aloud
-  const opened = await openStore({ factory });
+  const opened = await openStore({ journal: journalOf(factory), factory });
   expect(opened).toMatchObject({
     ok: false,
     error: { kind: 'unreadable', message: expect.stringContaining('backing store') },
@@ -197,8 +201,42 @@ test('says why when the database cannot be opened', async () => {
 
 test('does not wait for ever for a database that gives no answer', async () => {
   vi.spyOn(factory, 'databases').mockReturnValue(new Promise(() => undefined));
-  expect(await openStore({ factory, seconds: 0.05 })).toEqual({
+  expect(await openStore({ journal: journalOf(factory), factory, seconds: 0.05 })).toEqual({
     ok: false,
     error: { kind: 'no-answer', seconds: 0.05 },
   });
+});
+
+test('writes any record into the journal and finds it again by its kind', async () => {
+  const store = await open(factory);
+  const entry = valueOf(await store.append('clinic-value', { name: 'highest-dose', value: '0.5' }));
+  await journalOf(factory).appendByMain({ kind: 'print', body: { sheet: 'checklist' } });
+  expect(journalOf(factory).entries[0]).toEqual(entry);
+  expect(await reads(store.records('clinic-value'), (found) => found.length > 0)).toEqual([entry]);
+  expect(await reads(store.records('print'), (found) => found.length > 0)).toMatchObject([
+    { sequence: 2, body: { sheet: 'checklist' } },
+  ]);
+});
+
+test('builds its tables again from the journal when they are empty', async () => {
+  const first = await open(factory);
+  const saved = valueOf(await first.saveNote(text()));
+  first.close();
+  await request(factory.deleteDatabase('handrail'));
+  const second = await open(factory);
+  expect(await reads(second.notes, () => true)).toEqual([saved]);
+  expect(second.reconciled).toEqual({ ok: true, value: { restored: 1, lifted: 0 } });
+});
+
+test('lifts notes of a time before the journal into it, once', async () => {
+  const before = await open(factory);
+  valueOf(await before.saveNote(text()));
+  before.close();
+  const journal = journalOf(factory);
+  journal.entries = [];
+  const after = await open(factory);
+  expect(after.reconciled).toEqual({ ok: true, value: { restored: 0, lifted: 1 } });
+  after.close();
+  expect(journal.entries).toMatchObject([{ kind: 'note', body: { revision: 'revision-1' } }]);
+  expect((await open(factory)).reconciled).toEqual({ ok: true, value: undefined });
 });

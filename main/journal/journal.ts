@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import type { JournalFailure, JournalRepair, JournalState, JournalTrouble } from '../../protocols/contract/journal';
+import {
+  CHAIN_START,
+  type ChainPoint,
+  type JournalEntry,
+  type NewRecord,
+  encodeEntry,
+  sealEntry,
+} from '../../protocols/journal/entry';
+import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/journal/segment';
+import { toInstant } from '../../protocols/notes/instant';
+import { type Result, fail, ok } from '../../protocols/schema/result';
+import { AppendFile } from './append-file';
+import { toJournalFailure, toMessage } from './failures';
+import { type JournalLock, takeLock } from './lock';
+import { needsRepair, repairJournal } from './repair';
+import { listSegments, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
+
+/** A file of the journal is closed when it has grown to this, so that a start reads no more than that. */
+const SEGMENT_BYTES = 1 << 20;
+/** How much one answer to `read` holds: what crosses between processes in one piece should not hold up the page. */
+const PAGE_BYTES = 1 << 20;
+
+export interface JournalOptions {
+  readonly folder: string;
+  readonly writable: boolean;
+  readonly now?: () => Date;
+  readonly segmentBytes?: number;
+}
+
+/** Where the journal got to, or why it cannot be used. */
+type Reading = { readonly kind: 'read'; readonly end: ChainPoint; readonly writer: string } | JournalTrouble;
+
+/**
+ * The record of everything the clinic adds: files that only grow, every entry chained to the one before and on the disk
+ * before it counts as written. Everything else that holds the same is a copy of this.
+ */
+export class Journal {
+  readonly #folder: string;
+  readonly #writable: boolean;
+  readonly #now: () => Date;
+  readonly #segmentBytes: number;
+  readonly #repairs: JournalRepair[] = [];
+  #reading: Reading | undefined;
+  #lock: JournalLock | undefined;
+  #file: AppendFile | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor({ folder, writable, now = () => new Date(), segmentBytes = SEGMENT_BYTES }: JournalOptions) {
+    this.#folder = folder;
+    this.#writable = writable;
+    this.#now = now;
+    this.#segmentBytes = segmentBytes;
+  }
+
+  /** Reads the last file only; damage found there is mended first where the folder can be written. */
+  state(): Promise<JournalState> {
+    return this.#inTurn(async () => {
+      const reading = await this.#read();
+      if (reading.kind !== 'read') return reading;
+      const { end, writer } = reading;
+      return { kind: this.#writable ? 'open' : 'to-read', writer, repairs: [...this.#repairs], ...end };
+    });
+  }
+
+  /** Writes the records down, all or none; when it answers with the entries, a power cut does not take them. */
+  append(records: readonly NewRecord[]): Promise<Result<readonly JournalEntry[], JournalFailure>> {
+    return this.#inTurn(async () => {
+      if (!this.#writable) return fail({ kind: 'read-only' });
+      try {
+        const reading = await this.#openForWriting();
+        if (reading.kind !== 'read') return fail(reading);
+        const entries = this.#seal(records, reading);
+        const file = await this.#fileFor(reading);
+        await file.append(entries.map(encodeEntry).join(''));
+        const { sequence, hash } = entries.at(-1) ?? reading.end;
+        this.#reading = { ...reading, end: { sequence, hash } };
+        return ok(entries);
+      } catch (error) {
+        // After an error of the disk what is in the file is not known: it is read again before anything is added.
+        await this.#forget();
+        return fail(toJournalFailure(error));
+      }
+    });
+  }
+
+  /** The entries after a sequence, up to a page of them. */
+  read(after: number): Promise<Result<readonly JournalEntry[], JournalFailure>> {
+    return this.#inTurn(async () => {
+      try {
+        const reading = await this.#read();
+        if (reading.kind !== 'read') return fail(reading);
+        return ok(await this.#readPage(after));
+      } catch (error) {
+        return fail({ kind: 'unreadable', message: toMessage(error) });
+      }
+    });
+  }
+
+  /** Ends writing and lets another program write. */
+  close(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#forget();
+      await this.#lock?.release();
+      this.#lock = undefined;
+    });
+  }
+
+  /** One thing at a time: an entry is chained to the one before, which must be on the disk by then. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #read(): Promise<Reading> {
+    this.#reading ??= await this.#readEnd();
+    return this.#reading;
+  }
+
+  async #readEnd(): Promise<Reading> {
+    try {
+      const last = (await listSegments(this.#folder)).at(-1);
+      if (last === undefined) return { kind: 'read', end: CHAIN_START, writer: randomUUID() };
+      const segment = decodeSegment(await readSegment(last));
+      if (segment.kind === 'newer') return { kind: 'newer', found: segment.format, ours: JOURNAL_FORMAT };
+      const isSound = segment.kind === 'read' && segment.bad === undefined && !(await needsRepair(this.#folder));
+      if (isSound || !this.#writable) {
+        if (segment.kind === 'read') return { kind: 'read', end: segment.end, writer: segment.header.writer };
+        return { kind: 'unreadable', message: `${last.path} does not begin as a journal does` };
+      }
+      return await this.#mend();
+    } catch (error) {
+      return { kind: 'unreadable', message: toMessage(error) };
+    }
+  }
+
+  async #mend(): Promise<Reading> {
+    const locked = await this.#takeLock();
+    if (locked !== undefined) return locked;
+    const repaired = await repairJournal(this.#folder, this.#now(), this.#segmentBytes);
+    if (repaired.kind === 'newer') return { kind: 'newer', found: repaired.format, ours: JOURNAL_FORMAT };
+    this.#repairs.push(repaired.repair);
+    return { kind: 'read', end: repaired.end, writer: repaired.writer };
+  }
+
+  async #takeLock(): Promise<JournalTrouble | undefined> {
+    if (this.#lock !== undefined) return undefined;
+    await mkdir(this.#folder, { recursive: true });
+    const lock = await takeLock(this.#folder);
+    if (!lock.ok) return { kind: 'in-use', owner: lock.error.owner };
+    this.#lock = lock.value;
+    await tidyParts(this.#folder);
+    // Another program may have written since this one read.
+    this.#reading = undefined;
+    return undefined;
+  }
+
+  async #openForWriting(): Promise<Reading> {
+    return (await this.#takeLock()) ?? this.#read();
+  }
+
+  #seal(records: readonly NewRecord[], { end, writer }: Extract<Reading, { kind: 'read' }>): readonly JournalEntry[] {
+    const at = toInstant(this.#now());
+    const entries: JournalEntry[] = [];
+    let after = end;
+    for (const record of records) {
+      const entry = sealEntry(record, { after, writer, at });
+      entries.push(entry);
+      after = entry;
+    }
+    return entries;
+  }
+
+  async #fileFor({ end, writer }: Extract<Reading, { kind: 'read' }>): Promise<AppendFile> {
+    if (this.#file === undefined) {
+      const last = (await listSegments(this.#folder)).at(-1);
+      if (last !== undefined) this.#file = await AppendFile.open(last.path);
+    }
+    if (this.#file !== undefined && this.#file.size < this.#segmentBytes) return this.#file;
+    await this.#file?.close();
+    this.#file = undefined;
+    const first = end.sequence + 1;
+    const header = encodeHeader({ format: JOURNAL_FORMAT, writer, first, previous: end.hash });
+    const path = toSegmentPath(this.#folder, first);
+    await replaceDurably(path, header);
+    this.#file = await AppendFile.open(path);
+    return this.#file;
+  }
+
+  async #readPage(after: number): Promise<readonly JournalEntry[]> {
+    const segments = await listSegments(this.#folder);
+    const page: JournalEntry[] = [];
+    let bytes = 0;
+    for (const [index, segment] of segments.entries()) {
+      const next = segments[index + 1];
+      if (next !== undefined && next.first <= after + 1) continue;
+      const text = await readSegment(segment);
+      const read = decodeSegment(text);
+      if (read.kind !== 'read') break;
+      page.push(...read.entries.filter(({ sequence }) => sequence > after));
+      bytes += text.length;
+      // Damage within: what stands after it is not given out before it is mended.
+      if (bytes >= PAGE_BYTES || read.bad !== undefined) break;
+    }
+    return page;
+  }
+
+  async #forget(): Promise<void> {
+    const file = this.#file;
+    this.#file = undefined;
+    this.#reading = undefined;
+    await file?.close().catch(() => undefined); // what could not be closed is not used again either
+  }
+}

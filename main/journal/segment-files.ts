@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+const NAME = /^(\d{9})\.jsonl$/;
+
+/** One file of the journal on the disk, named for its first entry. */
+export interface SegmentFile {
+  readonly first: number;
+  readonly path: string;
+}
+
+export function toSegmentPath(folder: string, first: number): string {
+  return join(folder, `${String(first).padStart(9, '0')}.jsonl`);
+}
+
+/** The files of a journal in order; none where there is no journal yet. */
+export async function listSegments(folder: string): Promise<readonly SegmentFile[]> {
+  const names = await listNames(folder);
+  return names
+    .flatMap((name) => {
+      const first = NAME.exec(name)?.[1];
+      return first === undefined ? [] : [{ first: Number.parseInt(first, 10), path: join(folder, name) }];
+    })
+    .toSorted((a, b) => a.first - b.first);
+}
+
+export async function readSegment({ path }: SegmentFile): Promise<string> {
+  return readFile(path, 'utf8');
+}
+
+/** The names in a folder; none where there is no such folder. */
+export async function listNames(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch (error) {
+    if (toCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The old file or the new one, never half of either, and whichever it is stays after a power cut. */
+export async function replaceDurably(path: string, content: string | Uint8Array): Promise<void> {
+  const part = toPartPath(path);
+  try {
+    const file = await open(part, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined); // where the disk refuses this too, the next start tidies
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** A name that no reader takes for the real thing; what a crash leaves behind under it is tidied at the next start. */
+export function toPartPath(path: string): string {
+  return `${path}.${randomUUID()}.part`;
+}
+
+/** Takes away what a crash left half written. */
+export async function tidyParts(folder: string): Promise<void> {
+  for (const name of await listNames(folder)) {
+    if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Makes names durable: without it a power cut may take a new file whole. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return; // folders cannot be opened there, and NTFS logs names itself
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Keeps files as they are now in a folder of that day, under a second name: nothing is copied or changed. */
+export async function setAside(folder: string, paths: readonly string[], day: string): Promise<string> {
+  const aside = join(folder, 'set-aside', `${day}-${randomUUID().slice(0, 8)}`);
+  await mkdir(aside, { recursive: true });
+  for (const path of paths) await link(path, join(aside, basename(path)));
+  await syncFolder(aside);
+  return aside;
+}
+
+export function toCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
