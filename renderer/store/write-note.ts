@@ -1,6 +1,6 @@
 import { type NoteBody, toWholeText } from '../../protocols/journal/note-body';
 import { toInstant } from '../../protocols/notes/instant';
-import type { Note, NoteState, NoteTarget } from '../../protocols/notes/note';
+import type { Note, NoteTarget } from '../../protocols/notes/note';
 
 /** What a person wrote, new or on top of earlier revisions. */
 export interface NoteText {
@@ -46,17 +46,18 @@ export function toWritten(text: NoteText, present: Note | undefined, now: Date):
 /** What the journal is to hold of a change of standing. */
 export function toChanged(change: NoteChange, now: Date): NoteBody {
   const { note, status } = change;
-  const { target, body, author, created } = note;
-  const state: Omit<NoteState, 'order'> = {
-    id: note.id,
-    target,
-    body,
-    author,
-    status,
-    ...(status === 'active' ? { approvedBy: toWholeText(change.approvedBy) } : {}),
-    created,
-    modified: toInstant(now),
-  };
+  // What was decided about the words before does not go on to the new state; everything else of them does.
+  const {
+    revision: _revision,
+    writer: _writer,
+    rivals: _rivals,
+    order: _order,
+    approvedBy: _by,
+    review: _review,
+    ...kept
+  } = note;
+  const approval = status === 'active' ? { approvedBy: toWholeText(change.approvedBy) } : {};
+  const state = { ...kept, status, ...approval, modified: toInstant(now) };
   return { revision: crypto.randomUUID(), noteId: note.id, parents: listHeads(note), state };
 }
 
