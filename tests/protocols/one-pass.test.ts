@@ -40,13 +40,14 @@ test('tells once what could not be read, not again as absent', () => {
 });
 
 test('keeps the place of a block that cannot be read, so that the next one is judged at its own place', () => {
-  const html = places(
-    ['Weigh the patient', '<div>Now</div>\n\nWeigh the patient'],
+  const found = places(
+    ['Weigh the patient', '```js\nx\n```\n\nWeigh the patient'],
     ['route: intravenous', 'route: IV'],
   );
-  expect(html).toHaveLength(2);
-  expect(html[0]).toBe(`${lineOf('Weigh the patient')} sections.1.blocks.0`);
-  expect(html[1]).toBe(`${lineOf('route: intravenous') + 2} sections.1.blocks.2.route`);
+  expect(found).toEqual([
+    `${lineOf('Weigh the patient')} sections.1.blocks.0`,
+    `${lineOf('route: intravenous') + 4} sections.1.blocks.2.route`,
+  ]);
 });
 
 test('names duplicate ids and dangling references of a document that cannot be read whole', () => {
