@@ -24,6 +24,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.bin': 'application/octet-stream',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

@@ -3,7 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toCanonicalJson } from '../../protocols/authoring/canonical-json';
 import { SearchIndex } from '../../protocols/search/search-index';
-import { SNAPSHOT_FORMAT } from '../../protocols/search/snapshot';
+import { INDEX_FORMAT } from '../../protocols/search/built-index';
 import { toSha256 } from '../library/library';
 import { loadDocuments } from '../library/load-documents';
 import { type LibraryManifest, toSummary } from '../library/manifest';
@@ -14,7 +14,7 @@ import { Progress } from './progress';
 export const compileCommand: Command = {
   usage: '[FOLDER] --out FOLDER [--json]',
   about: `Compiles every document below FOLDER (${DOCUMENTS} unless said) into canonical JSON with a search index and a manifest. Writes nothing when one document has a problem.`,
-  teaches: `The folder then holds ID/VERSION.json for each document, search-index.json and library.json, which names their hashes. What an
+  teaches: `The folder then holds ID/VERSION.json for each document, search-index.bin and library.json, which names their hashes. What an
 earlier run left there is removed; a folder that holds anything else is left alone.
   npm run protocols -- compile my-documents --out my-library`,
   async run(args) {
@@ -41,8 +41,8 @@ earlier run left there is removed; a folder that holds anything else is left alo
       protocols.push({ file, summary: toSummary(entry) });
     }
     await mkdir(out, { recursive: true });
-    const index = JSON.stringify(new SearchIndex(loaded.map(({ protocol }) => protocol)).toSnapshot());
-    const searchIndex = { file: 'search-index.json', sha256: toSha256(index), format: SNAPSHOT_FORMAT };
+    const index = new SearchIndex(loaded.map(({ protocol }) => protocol)).toBytes();
+    const searchIndex = { file: 'search-index.bin', sha256: toSha256(index), format: INDEX_FORMAT };
     await writeFile(join(out, searchIndex.file), index);
     await writeFile(
       join(out, 'library.json'),
@@ -58,7 +58,8 @@ async function requireOurs(folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const isOurs = entries.every(
-    (entry) => entry.isDirectory() || /^(library|search-index|\d+\.\d+\.\d+)\.json$/.test(entry.name),
+    (entry) =>
+      entry.isDirectory() || /^((library|search-index|\d+\.\d+\.\d+)\.json|search-index\.bin)$/.test(entry.name),
   );
   if (!isOurs)
     throw new Error(`${folder} holds something other than a library, so it was left as it is; give an empty folder`);

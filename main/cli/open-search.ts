@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WithheldDocument } from '../../protocols/contract/calls';
 import type { SearchEngine } from '../../protocols/search/answer';
+import { parseIndex } from '../../protocols/search/built-index';
 import { SearchIndex } from '../../protocols/search/search-index';
-import { parseSnapshot } from '../../protocols/search/snapshot';
 import { openLibrary } from '../library/library';
 
 /** What the search of the program would know of a folder, and what it would leave out. */
@@ -24,9 +24,9 @@ export async function openSearch(folder: string): Promise<OpenedSearch> {
   if (failure !== undefined) throw new Error(`nothing was searched: ${folder} cannot be read: ${failure.message}`);
   if (protocols.length === 0) throw new Error(`nothing was searched: ${folder} holds no sound document; run check`);
   const bytes = library.hasSearchIndex ? await library.readSearchIndex() : undefined;
-  const snapshot = bytes === undefined ? undefined : parseSnapshot(JSON.parse(new TextDecoder().decode(bytes)));
-  if (snapshot !== undefined) {
-    return { engine: new SearchIndex([], snapshot), documents: protocols.length, withheld };
+  const index = bytes === undefined ? undefined : parseIndex(bytes);
+  if (index !== undefined) {
+    return { engine: new SearchIndex([], index), documents: protocols.length, withheld };
   }
   const opened = await Promise.all(protocols.map((key) => library.open(key)));
   const sound = opened.flatMap((result) => (result.ok ? [result.value] : []));

@@ -8,7 +8,7 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 import { loadDocuments, messageOf } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
 import { findEdition } from '../../protocols/text/editions';
-import { SNAPSHOT_FORMAT } from '../../protocols/search/snapshot';
+import { INDEX_FORMAT } from '../../protocols/search/built-index';
 
 /** The documents on this computer: looked through once at start, listed, and opened by key. */
 export interface Library {
@@ -54,7 +54,7 @@ async function openShipped(folder: string): Promise<Library> {
   };
   const library = toLibrary({ origin: 'shipped', protocols, withheld }, read);
   // A hit must never open a withheld document.
-  if (withheld.length > 0 || manifest.searchIndex.format !== SNAPSHOT_FORMAT) return library;
+  if (withheld.length > 0 || manifest.searchIndex.format !== INDEX_FORMAT) return library;
   const index = await readSearchIndex(folder, manifest.searchIndex);
   if (index === undefined) return library;
   // The worker fetches it once, right at the start; kept longer it would only take memory.

@@ -1,22 +1,14 @@
-import type { Block, BlockOf, Route } from '../schema/blocks';
+import type { Block, BlockOf } from '../schema/blocks';
 import type { Protocol, Section } from '../schema/protocol';
 import { readWords } from './analyser';
-import type { HitKind } from './answer';
+import type { HitKind, SearchItem } from './answer';
 import { toPieces } from './block-pieces';
-import { type IndexedProtocol, toIndexedProtocol } from './editions';
 import { isCommon } from './lexicon';
+import type { EntryRecord, SegmentDose } from './segment';
 
-/** One thing a search can open: a protocol, a section with its prose, or a typed block. */
-export interface SearchEntry {
-  readonly protocol: IndexedProtocol;
-  readonly sectionId: string;
-  readonly blockId: string;
+/** One thing a search can open: a protocol, a section with its prose, a typed block, a note or a setting. */
+export interface SearchEntry extends EntryRecord {
   readonly kind: HitKind;
-  readonly heading: string;
-  /** What settles the order when nothing else does: its name, then its ids. */
-  readonly sortName: string;
-  /** The same among doses that were asked for: the protocol, then its own order, so that a second dose follows the first. */
-  readonly readingOrder: string;
   /** Each name it goes by, as terms: a query that says a whole name means this. */
   readonly names: readonly ReadonlySet<string>[];
   /** Terms that name this entry itself, not only what it belongs to. */
@@ -28,17 +20,8 @@ export interface SearchEntry {
     readonly inherited: readonly string[];
     readonly heading: string;
   };
-  /** The text, in pieces a result shows whole, with the block each stands in. */
-  readonly pieces: readonly { readonly text: string; readonly blockId: string }[];
-  readonly dose?: { readonly drug: string; readonly route: Route };
-  /** The names of the protocol it stands in, as terms. */
-  readonly protocolNames: readonly ReadonlySet<string>[];
+  readonly dose?: SegmentDose;
 }
-
-/** What a search needs of an entry once its words are in the index. */
-export type FoundEntry = Omit<SearchEntry, 'own' | 'fields'>;
-
-type EntryWithin = Omit<SearchEntry, 'protocolNames' | 'readingOrder'>;
 
 const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
   'adverse-response': 'emergency',
@@ -52,27 +35,38 @@ const KINDS: Readonly<Record<Exclude<Block['type'], 'narrative'>, HitKind>> = {
 };
 
 /** Everything of one protocol that can be found, in reading order. */
-export function toEntries(protocol: Protocol, indexed = toIndexedProtocol(protocol)): SearchEntry[] {
+export function toEntries(protocol: Protocol): SearchEntry[] {
   const path: string[] = [];
-  const protocolNames = [protocol.title, ...protocol.aliases].map((name) => termSet(name));
-  const entries = [toProtocolEntry(protocol, protocolNames)];
-  const within = (): Pick<SearchEntry, 'protocolNames' | 'readingOrder'> => ({
-    protocolNames,
-    readingOrder: toSortName(protocol, '', String(entries.length).padStart(6, '0')),
-  });
+  const entries = [toProtocolEntry(protocol)];
   for (const section of protocol.sections) {
     path.length = Math.min(path.length, section.depth - 1);
     path.push(section.title);
-    entries.push({ ...toSectionEntry(protocol, section, path.join(' · ')), ...within() });
+    entries.push(toSectionEntry(protocol, section, path.join(' · ')));
     for (const block of section.blocks) {
-      if (block.type !== 'narrative')
-        entries.push({ ...toBlockEntry(protocol, section, block, path.join(' · ')), ...within() });
+      if (block.type !== 'narrative') entries.push(toBlockEntry(protocol, section, block, path.join(' · ')));
     }
   }
-  return entries.map((entry) => ({ ...entry, protocol: indexed }));
+  return entries;
 }
 
-function toProtocolEntry(protocol: Protocol, protocolNames: SearchEntry['protocolNames']): SearchEntry {
+/** A note or a setting as something that can be found. */
+export function toItemEntry({ kind, id, heading, title, aliases = [], text, place }: SearchItem): SearchEntry {
+  const names = [heading, ...aliases];
+  return {
+    sectionId: place?.sectionId ?? '',
+    blockId: place?.blockId ?? '',
+    kind,
+    heading,
+    within: id,
+    names: names.map((name) => termSet(name)),
+    own: termSet(...names),
+    fields: { title, aliases, inherited: [], heading },
+    pieces: [{ text, blockId: place?.blockId ?? '' }],
+    item: { id, title, ...(place === undefined ? {} : { place }) },
+  };
+}
+
+function toProtocolEntry(protocol: Protocol): SearchEntry {
   const { title, aliases, safetyLine, sections } = protocol;
   // A protocol that doses one drug goes by the name of that drug too.
   const drugs = sections.flatMap(({ blocks }) =>
@@ -84,31 +78,27 @@ function toProtocolEntry(protocol: Protocol, protocolNames: SearchEntry['protoco
   const pointsInside = (name: ReadonlySet<string>): boolean =>
     sectionNames.some((called) => [...name].every((term) => called.has(term)));
   return {
-    protocol,
     sectionId: sections[0]?.id ?? '',
     blockId: '',
     kind: 'protocol',
     heading: '',
-    sortName: toSortName(protocol, '', ''),
-    readingOrder: '',
+    within: '',
     names: names.map((name) => termSet(name)).filter((name) => !pointsInside(name)),
     own: termSet(...names),
-    protocolNames,
     fields: { title, aliases: [...aliases, ...drugs], inherited: [], heading: '' },
     pieces: safetyLine === undefined ? [] : [{ text: safetyLine, blockId: '' }],
   };
 }
 
-function toSectionEntry(protocol: Protocol, section: Section, path: string): EntryWithin {
+function toSectionEntry(protocol: Protocol, section: Section, path: string): SearchEntry {
   // An id is what its author calls the section, often plainer than its heading.
   const id = section.id.replaceAll('-', ' ');
   return {
-    protocol,
     sectionId: section.id,
     blockId: '',
     kind: 'section',
     heading: section.title,
-    sortName: toSortName(protocol, section.title, section.id),
+    within: section.id,
     names: [termSet(section.title), termSet(id)],
     own: termSet(section.title, id),
     fields: { title: protocol.title, aliases: [id], inherited: protocol.aliases, heading: path },
@@ -123,7 +113,7 @@ function toBlockEntry(
   section: Section,
   block: Exclude<Block, { type: 'narrative' }>,
   path: string,
-): EntryWithin {
+): SearchEntry {
   const names = namesOf(block);
   // A list of readings is not a heading.
   const heading = (block.type === 'monitoring' ? block.title : names[0]) ?? section.title;
@@ -131,12 +121,11 @@ function toBlockEntry(
   // What sets it off is read like a heading, but a sentence is not a name.
   const explained = block.type === 'adverse-response' && block.title !== undefined ? block.trigger : '';
   return {
-    protocol,
     sectionId: section.id,
     blockId: block.id,
     kind: KINDS[block.type],
     heading,
-    sortName: toSortName(protocol, heading, block.id),
+    within: block.id,
     names: names.map((name) => termSet(name)),
     // A glossary explains words; it is not what they name.
     own: block.type === 'glossary' ? new Set() : termSet(...names, ...aliases),
@@ -219,11 +208,8 @@ function holds(word: string, value: unknown): string[] {
   return value === undefined ? [] : [word];
 }
 
-function toSortName({ id, title, version }: Protocol, heading: string, within: string): string {
-  return [heading, title, id, version, within].join('\n');
-}
-
-function termSet(...texts: string[]): ReadonlySet<string> {
+/** The terms of names, without the words too common to name anything. */
+export function termSet(...texts: string[]): ReadonlySet<string> {
   return new Set(
     texts.flatMap((text) => readWords(text).flatMap((word) => word.terms)).filter((term) => !isCommon(term)),
   );

@@ -1,30 +1,81 @@
 import type { Route } from '../schema/blocks';
+import { ROUTES } from '../schema/vocabulary';
 import type { Standing } from '../text/in-force';
-import type { HitCounts, HitKind, SearchFilter } from './answer';
+import { HIT_KINDS, type HitCounts, type HitKind, type SearchFilter } from './answer';
+import type { Collection } from './collection';
+import { NO_PROTOCOL } from './segment';
 
-/** What of a hit can be filtered. */
-export interface Facets {
-  readonly kind: HitKind;
-  readonly routes: readonly Route[];
-  readonly standing: Standing | undefined;
-}
+/** What of an entry can be filtered, and how many entries there are of each. */
+export class Facets {
+  readonly #collection: Collection;
+  readonly #standings: readonly Standing[];
+  readonly #passesKind: readonly boolean[];
+  readonly #passesStanding: readonly boolean[];
+  readonly #routes: ReadonlySet<Route>;
+  readonly #onlyStandings: boolean;
+  readonly #kinds = new Uint32Array(HIT_KINDS.length);
+  readonly #doses: Uint32Array;
+  /** Entries of each protocol that are no doses. */
+  readonly #others: Uint32Array;
+  readonly #ofProtocol: Uint32Array;
 
-/** Whether a hit passes every list of the filter; an empty list lets everything through. */
-export function toFilter({ kinds = [], routes = [], standings = [] }: SearchFilter): (hit: Facets) => boolean {
-  return (hit) =>
-    (kinds.length === 0 || kinds.includes(hit.kind)) &&
-    (routes.length === 0 || hit.routes.some((route) => routes.includes(route))) &&
-    (standings.length === 0 || (hit.standing !== undefined && standings.includes(hit.standing)));
-}
-
-export function toCounts(hits: readonly Facets[]): HitCounts {
-  const kinds: Partial<Record<HitKind, number>> = {};
-  const routes: Partial<Record<Route, number>> = {};
-  const standings: Partial<Record<Standing, number>> = {};
-  for (const { kind, routes: ways, standing } of hits) {
-    kinds[kind] = (kinds[kind] ?? 0) + 1;
-    for (const route of ways) routes[route] = (routes[route] ?? 0) + 1;
-    if (standing !== undefined) standings[standing] = (standings[standing] ?? 0) + 1;
+  /** `standings` are those of the protocols of the collection, in its order. */
+  constructor(collection: Collection, standings: readonly Standing[], filter: SearchFilter) {
+    this.#collection = collection;
+    this.#standings = standings;
+    const { kinds = [], routes = [], standings: wanted = [] } = filter;
+    this.#passesKind = HIT_KINDS.map((kind) => kinds.length === 0 || kinds.includes(kind));
+    this.#passesStanding = standings.map((standing) => wanted.length === 0 || wanted.includes(standing));
+    this.#onlyStandings = wanted.length > 0;
+    this.#routes = new Set(routes);
+    this.#doses = new Uint32Array(collection.doses.length);
+    this.#others = new Uint32Array(collection.protocols.length);
+    this.#ofProtocol = new Uint32Array(collection.protocols.length);
   }
-  return { all: hits.length, kinds, routes, standings };
+
+  count(entry: number): void {
+    const { kindOf, protocolOf, doseOf } = this.#collection;
+    const protocol = protocolOf[entry] ?? NO_PROTOCOL;
+    const dose = doseOf[entry] ?? 0;
+    add(this.#kinds, kindOf[entry] ?? 0);
+    if (dose > 0) add(this.#doses, dose - 1);
+    if (protocol === NO_PROTOCOL) return;
+    add(this.#ofProtocol, protocol);
+    if (dose === 0) add(this.#others, protocol);
+  }
+
+  passes(entry: number): boolean {
+    const { kindOf, protocolOf, doseOf, doses, protocols } = this.#collection;
+    if (this.#passesKind[kindOf[entry] ?? 0] === false) return false;
+    const protocol = protocolOf[entry] ?? NO_PROTOCOL;
+    if (this.#onlyStandings && this.#passesStanding[protocol] !== true) return false;
+    if (this.#routes.size === 0) return true;
+    const dose = doses[(doseOf[entry] ?? 0) - 1];
+    if (dose !== undefined) return this.#routes.has(dose.route);
+    return protocols[protocol]?.routes.some((route) => this.#routes.has(route)) ?? false;
+  }
+
+  toCounts(all: number): HitCounts {
+    const kinds: Partial<Record<HitKind, number>> = {};
+    const routes: Partial<Record<Route, number>> = {};
+    const standings: Partial<Record<Standing, number>> = {};
+    for (const [place, kind] of HIT_KINDS.entries()) note(kinds, kind, this.#kinds[place]);
+    for (const [place, { route }] of this.#collection.doses.entries()) note(routes, route, this.#doses[place]);
+    for (const [place, protocol] of this.#collection.protocols.entries()) {
+      for (const route of protocol.routes) note(routes, route, this.#others[place]);
+      const standing = this.#standings[place];
+      if (standing !== undefined) note(standings, standing, this.#ofProtocol[place]);
+    }
+    // In the order of the closed list, whatever the order of the documents.
+    const ordered = ROUTES.flatMap((route) => (routes[route] === undefined ? [] : [[route, routes[route]] as const]));
+    return { all, kinds, routes: Object.fromEntries(ordered), standings };
+  }
+}
+
+function add(counts: Uint32Array, place: number): void {
+  counts[place] = (counts[place] ?? 0) + 1;
+}
+
+function note<K extends string>(counts: Partial<Record<K, number>>, name: K, count = 0): void {
+  if (count > 0) counts[name] = (counts[name] ?? 0) + count;
 }

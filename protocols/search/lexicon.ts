@@ -2,19 +2,22 @@ import type { Protocol } from '../schema/protocol';
 import { walkBlocks } from '../schema/walk-blocks';
 import { readWords } from './analyser';
 import { COMMON_WORDS, DOSE_WORDS, DRUGS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
+import { TermList } from './term-list';
 
 /** Another way to say what was written, as the index may hold it. */
 export interface Expansion {
   readonly shown: string;
   /** Between a group's first word and another of it; two others of one group mean each other a little less. */
   readonly direct: boolean;
+  /** What was written or what stands for it is an abbreviation. */
+  readonly abbreviated: boolean;
   /** Ways it may stand in a text; within one, all words must occur. */
   readonly forms: readonly (readonly string[])[];
 }
 
 interface Form {
   readonly key: string;
-  readonly expansion: Omit<Expansion, 'direct'>;
+  readonly expansion: Omit<Expansion, 'direct' | 'abbreviated'>;
   /** Drugs this form names, by their first name. */
   readonly drugs: ReadonlySet<string>;
 }
@@ -36,6 +39,13 @@ export function toKey(phrase: string): string {
 
 export function isCommon(term: string): boolean {
   return COMMON.has(term);
+}
+
+// BP, SpO2, C-SSRS, i.v.: one word with two capitals, or letters each with a point.
+const ABBREVIATION = /^(?:\S*\p{Lu}\S*\p{Lu}\S*|(?:\p{L}\.){2,})$/u;
+
+function isAbbreviation(phrase: string): boolean {
+  return ABBREVIATION.test(phrase);
 }
 
 /** What one document adds to the lexicon, as written. */
@@ -65,6 +75,8 @@ export class Lexicon {
   readonly #groups = new Map<string, (readonly Form[])[]>();
   readonly #all: (readonly Form[])[] = [];
   readonly #drugs: Map<string, string>;
+  readonly #known = new Set<string>();
+  #sorted: TermList | undefined;
   #longest = 1;
 
   /** Begins with what a snapshot holds, which includes the curated list, or with the curated list alone. */
@@ -95,8 +107,9 @@ export class Lexicon {
   }
 
   /** Every phrase the lexicon knows, as keys. */
-  keys(): Iterable<string> {
-    return this.#groups.keys();
+  get keys(): TermList {
+    this.#sorted ??= TermList.of(this.#groups.keys());
+    return this.#sorted;
   }
 
   has(key: string): boolean {
@@ -125,7 +138,11 @@ export class Lexicon {
       const source = group.find((form) => form.key === key);
       for (const form of group) {
         if (form.key === key || source === undefined || found.has(form.key) || crossesDrugs(source, form)) continue;
-        found.set(form.key, { ...form.expansion, direct: source === group[0] || form === group[0] });
+        found.set(form.key, {
+          ...form.expansion,
+          direct: source === group[0] || form === group[0],
+          abbreviated: isAbbreviation(source.expansion.shown) || isAbbreviation(form.expansion.shown),
+        });
       }
     }
     return [...found.values()];
@@ -142,7 +159,12 @@ export class Lexicon {
   }
 
   #take(forms: readonly Form[]): void {
+    // Many documents explain the same words; said twice they mean no more.
+    const name = forms.map(({ key, expansion }) => `${key}=${expansion.shown}`).join('\n');
+    if (this.#known.has(name)) return;
+    this.#known.add(name);
     this.#all.push(forms);
+    this.#sorted = undefined;
     for (const { key } of forms) {
       this.#groups.set(key, [...(this.#groups.get(key) ?? []), forms]);
       this.#longest = Math.max(this.#longest, key.split(' ').length);

@@ -1,5 +1,6 @@
 import { type Word, readWords } from './analyser';
 import type { Correction, Tier } from './answer';
+import { type DoseIntent, toDoseIntent } from './dose-intent';
 import { type Expansion, type Lexicon, isCommon } from './lexicon';
 import type { Speller } from './speller';
 
@@ -11,6 +12,8 @@ export interface Alternative {
   /** What was written, which may be a whole phrase, and what stands for it. */
   readonly written: string;
   readonly shown: string;
+  /** One of the two is an abbreviation of the other. */
+  readonly abbreviated?: boolean;
 }
 
 /** A written word with every way it may be met. */
@@ -31,6 +34,8 @@ export interface QueryPlan {
   readonly repaired: readonly Correction[];
   readonly suggested: readonly Correction[];
   readonly unmatched: readonly string[];
+  /** Set when the words ask for the dose of a drug. */
+  readonly dose: DoseIntent | undefined;
 }
 
 /** What a plan has to know about the words of the documents. */
@@ -49,7 +54,7 @@ const MOST_REPAIRS = 3;
 const SHORTEST_PREFIX = 2;
 
 /** What can be read of a query: its first words, however long it is. */
-export function readQuery(query: string): readonly Word[] {
+function readQuery(query: string): readonly Word[] {
   return readWords(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
 }
 
@@ -63,6 +68,7 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
     repaired: [] as Correction[],
     suggested: [] as Correction[],
     unmatched: [] as string[],
+    dose: toDoseIntent(words, growing !== undefined, lexicon),
   };
   const asked = findAsked(words, phrases);
   const seen = new Set<string>();
@@ -150,12 +156,14 @@ function keyOf(words: readonly Word[]): string {
 }
 
 function toAlternatives(
-  { shown, forms, direct }: Expansion,
+  { shown, forms, direct, abbreviated }: Expansion,
   written: string,
   weight: number,
   tier: Tier = 'expanded',
 ): Alternative[] {
-  return forms.map((terms) => ({ terms, weight: direct ? weight : weight * INDIRECT, tier, written, shown }));
+  const weighed = direct ? weight : weight * INDIRECT;
+  const as = { weight: weighed, tier, written, shown, abbreviated };
+  return forms.map((terms) => ({ terms, ...as }));
 }
 
 function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alternative[] {
@@ -164,16 +172,13 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
   // The next character must not go on a number: 10 is not the start of 100.
   const goesOn = (term: string): boolean => !/\d$/.test(prefix) || !/^[\d.,]/.test(term.slice(prefix.length));
   const terms = vocabulary.withPrefix(prefix, MOST_PREFIXED).filter(goesOn);
-  const started = [...lexicon.keys()].filter(
-    (key) => key.startsWith(prefix) && key !== prefix && !key.includes(' ') && goesOn(key),
-  );
+  const started = lexicon.keys.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
   return [
     ...terms.map(
       (term) =>
         ({ terms: [term], weight: WEIGHTS.prefix, tier: 'prefix', written, shown: vocabulary.written(term) }) as const,
     ),
     ...started
-      .slice(0, MOST_PREFIXED)
       .flatMap((key) => lexicon.expand(key))
       .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded * WEIGHTS.prefix)),
   ];

@@ -1,124 +1,210 @@
-import type { Tier } from './answer';
-import { HIT_KINDS } from './answer';
-import type { FoundEntry } from './entries';
-import { FIELD, type Posting } from './postings';
-import type { Alternative, Group } from './plan';
+import type { AskedDoses } from './asked-doses';
+import { HIT_KINDS, type HitCounts, type HitKind } from './answer';
+import type { Collection } from './collection';
+import type { Edition } from './editions';
+import type { Facets } from './filters';
+import type { Group } from './plan';
+import type { Scores } from './scores';
+import { LAST_OF_NAME, NO_PROTOCOL } from './segment';
+import { Smallest } from './smallest';
 
-/** The best way one written word was met in one entry. */
-export interface GroupMatch {
-  /** The written word, as a term. */
-  readonly word: string;
-  readonly alternative: Alternative;
-  /** Every way it was met, in the order of the plan. */
-  readonly all: Alternative[];
-  readonly value: number;
-  readonly fields: number;
+/** What a decision hangs on: the maximum, what forbids, what stops. */
+const FACTS: readonly HitKind[] = ['emergency', 'dose', 'contraindication', 'monitoring'];
+const IS_FACT = HIT_KINDS.map((kind) => FACTS.includes(kind));
+// What is decided by counts more than what is read; the meaning of a word counts least.
+const FACTORS = HIT_KINDS.map((kind) => (FACTS.includes(kind) ? 1.25 : kind === 'glossary' ? 0.4 : 1));
+const NOTE = HIT_KINDS.indexOf('note');
+const GLOSSARY = HIT_KINDS.indexOf('glossary');
+const LEFT_OUT = 2;
+const EDITION_RANKS = { leading: 0, behind: 1, 'left-out': LEFT_OUT } as const;
+const EDITIONS = 3;
+
+/** Where an entry stands: the dose asked for; all words in names, by the weakest of them; words in the text. */
+const DOSE_ASKED = 0;
+const IN_TEXT = 5;
+const TIERS = 6;
+// Within the text: how many words are missing (of 16 at most), and then the weakest of those met.
+const CLASSES = 5;
+const STEPS = 17 * CLASSES;
+
+/** What is put in order, and by what. */
+export interface Ranking {
+  readonly scores: Scores;
+  readonly groups: readonly Group[];
+  /** Of each protocol of the collection. */
+  readonly editions: readonly Edition[];
+  /** Set when the query asks for a dose. */
+  readonly asked: AskedDoses | undefined;
+  readonly facets: Facets;
+  readonly superseded: boolean;
+  readonly limit: number;
 }
 
 export interface Ranked {
-  readonly entry: FoundEntry;
-  readonly matches: readonly GroupMatch[];
-  readonly order: readonly number[];
-  /** What decides between equals. */
-  readonly tie: string;
-  readonly score: number;
+  /** Entries, best first. */
+  readonly entries: readonly number[];
+  readonly scoreOf: (entry: number) => number;
+  /** Where an entry stands before names and scores are looked at, smallest first. */
+  readonly stepOf: (entry: number) => number;
+  readonly total: number;
+  readonly counts: HitCounts;
 }
 
-/** Any place that names an entry or what it belongs to. */
-export const NAMED = FIELD.title | FIELD.aliases | FIELD.heading | FIELD.own;
-const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 4 };
-const IN_TEXT = 5;
-const DOSE_ASKED = 0;
-
 /**
- * How one group is met in each entry: valued by the way that says most, classed by the way that is best, since a brand
- * written in a name is an exact match even where the generic name stands in more places.
+ * Puts entries in an order that is the same on every computer: editions that lead before those behind them; the dose asked
+ * for; every word in names, as written, then begun, then by another word, then mended; words in the text. A whole name
+ * said beats a part of one. What nothing else tells apart is ordered by name, then by id.
  */
-export function matchGroup(
-  { word: { whole: word }, alternatives }: Group,
-  of: (term: string) => readonly Posting[],
-): Map<number, GroupMatch> {
-  const best = new Map<number, GroupMatch>();
-  for (const alternative of alternatives) {
-    for (const { entry, impact, fields } of meet(alternative.terms.map(of))) {
-      const held = best.get(entry);
-      const value = Math.max(impact * alternative.weight, held?.value ?? 0);
-      const all = held?.all ?? [];
-      all.push(alternative);
-      const better = held === undefined || placeOf(alternative, fields) < placeOf(held.alternative, held.fields);
-      best.set(entry, better ? { word, alternative, value, fields, all } : { ...held, value, all });
+export class Ranker {
+  readonly #collection: Collection;
+  /** Entries that pass, and where each stands before names and scores are looked at. */
+  readonly #kept: Uint32Array;
+  readonly #steps: Uint16Array;
+  /** Of entries that may be among the best: how long a name was said whole, and the score. */
+  readonly #said: Uint8Array;
+  readonly #scores: Float64Array;
+  readonly #onStep = new Uint32Array(EDITIONS * TIERS * STEPS);
+
+  constructor(collection: Collection) {
+    this.#collection = collection;
+    this.#kept = new Uint32Array(collection.size);
+    this.#steps = new Uint16Array(collection.size);
+    this.#said = new Uint8Array(collection.size);
+    this.#scores = new Float64Array(collection.size);
+  }
+
+  rank(ranking: Ranking): Ranked {
+    const { scores, groups, facets, limit, superseded } = ranking;
+    const least = Math.min(scores.mostWords, Math.floor(groups.length / 2) + 1);
+    this.#onStep.fill(0);
+    let [all, total] = [0, 0];
+    for (let at = 0; at < scores.metCount; at++) {
+      const entry = scores.met[at] ?? 0;
+      if ((scores.words[entry] ?? 0) < least) continue;
+      const edition = this.#editionRank(ranking, entry);
+      if (edition === LEFT_OUT && !superseded) continue;
+      all++;
+      facets.count(entry);
+      if (!facets.passes(entry)) continue;
+      const step = edition * TIERS * STEPS + this.#toStep(ranking, entry);
+      this.#kept[total++] = entry;
+      this.#steps[entry] = step;
+      this.#onStep[step] = (this.#onStep[step] ?? 0) + 1;
     }
+    // Names and scores are looked at only where they can decide who is among the best.
+    const last = this.#lastStep(limit);
+    const best = new Smallest(limit, (a, b) => this.#compare(a, b));
+    for (let at = 0; at < total; at++) {
+      const entry = this.#kept[at] ?? 0;
+      if ((this.#steps[entry] ?? 0) > last) continue;
+      this.#said[entry] = this.#toSaid(ranking, entry);
+      this.#scores[entry] = this.#toScore(ranking, entry);
+      best.add(entry);
+    }
+    return {
+      entries: best.sorted(),
+      scoreOf: (entry) => this.#scores[entry] ?? 0,
+      stepOf: (entry) => this.#steps[entry] ?? 0,
+      total,
+      counts: facets.toCounts(all),
+    };
   }
-  return best;
-}
 
-/** In its own name, in a name above it, in its text; within each as written, begun, by another word, mended. */
-function placeOf({ tier }: Alternative, fields: number): number {
-  const place = (fields & FIELD.own) !== 0 ? 0 : (fields & NAMED) !== 0 ? 1 : 2;
-  return place * IN_TEXT + CLASS_OF_TIER[tier];
-}
-
-/** Entries that hold all terms: the mean of what they say, and only the places they all stand in. */
-function meet(lists: readonly (readonly Posting[])[]): readonly Posting[] {
-  const [first = [], ...rest] = lists.toSorted((a, b) => a.length - b.length);
-  if (rest.length === 0) return first;
-  const others = rest.map((list) => new Map(list.map((posting) => [posting.entry, posting])));
-  return first.flatMap((posting) => {
-    const met = others.flatMap((other) => other.get(posting.entry) ?? []);
-    if (met.length < rest.length) return [];
-    const all = [posting, ...met];
-    const impact = all.reduce((sum, { impact: part }) => sum + part, 0) / all.length;
-    const named = all.every(({ fields }) => (fields & NAMED) !== 0);
-    const fields = all.reduce((bits, other) => bits & other.fields, posting.fields);
-    const own = named && all.some((other) => (other.fields & FIELD.own) !== 0) ? FIELD.own : 0;
-    return [{ entry: posting.entry, impact, fields: named ? fields | FIELD.aliases | own : FIELD.body }];
-  });
-}
-
-/**
- * Where an entry stands, smallest first: asked dose; every word in its names, as written, then begun, then by another
- * word, then mended; words in its text. A whole name said beats a part of one.
- */
-export function toOrder(
-  entry: FoundEntry,
-  matches: readonly GroupMatch[],
-  groups: number,
-  doseAsked: boolean,
-  score: number,
-): number[] {
-  const tier = doseAsked ? DOSE_ASKED : classOf(matches, groups);
-  // Where several protocols dose the drug by this route, the one called what was typed comes first.
-  const said = doseAsked ? matches.flatMap(({ all }) => all) : matches.map(({ alternative }) => alternative);
-  const wholeName = tier < IN_TEXT ? longestNameSaid(doseAsked ? entry.protocolNames : entry.names, said) : 0;
-  const kind = HIT_KINDS.indexOf(entry.kind);
-  // Among doses asked for, and among things called the same, a score would only say which has the shorter text.
-  return doseAsked || wholeName > 0
-    ? [tier, -wholeName, kind, doseAsked ? 0 : -score]
-    : [tier, -wholeName, -score, kind];
-}
-
-function classOf(matches: readonly GroupMatch[], groups: number): number {
-  const named = matches.length === groups && matches.every(({ fields }) => (fields & NAMED) !== 0);
-  if (!named || !matches.some(({ fields }) => (fields & FIELD.own) !== 0)) return IN_TEXT;
-  return Math.max(...matches.map(({ alternative }) => CLASS_OF_TIER[alternative.tier]));
-}
-
-/** The number of terms of the longest name that was said whole. */
-function longestNameSaid(names: readonly ReadonlySet<string>[], by: readonly Alternative[]): number {
-  const said = new Set(by.flatMap(({ terms }) => terms));
-  return Math.max(0, ...names.filter((name) => [...name].every((term) => said.has(term))).map((name) => name.size));
-}
-
-/** Deterministic to the last: what nothing else tells apart is ordered by name, then by id. */
-export function compareRanked(a: Ranked, b: Ranked): number {
-  for (const [index, value] of a.order.entries()) {
-    const difference = value - (b.order[index] ?? 0);
-    if (difference !== 0) return difference;
+  #editionRank({ editions }: Ranking, entry: number): number {
+    const { protocolOf, kindOf } = this.#collection;
+    const edition = editions[protocolOf[entry] ?? NO_PROTOCOL];
+    // What the clinic wrote is found whatever became of the edition it stands in.
+    return edition === undefined || kindOf[entry] === NOTE ? 0 : EDITION_RANKS[edition.rank];
   }
-  return compareText(a.tie, b.tie);
-}
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  #toStep({ scores, groups, asked }: Ranking, entry: number): number {
+    if (asked !== undefined && this.#isAsked(asked, scores, entry)) return DOSE_ASKED;
+    const weakest = scores.weakest[entry] ?? 0;
+    const named = scores.namedBits[entry] === (1 << groups.length) - 1 && scores.own[entry] === 1;
+    if (named) return weakest * STEPS;
+    // What explains a word comes after everything that uses it.
+    const step = this.#collection.kindOf[entry] === GLOSSARY ? CLASSES - 1 : weakest - 1;
+    return IN_TEXT * STEPS + (groups.length - (scores.words[entry] ?? 0)) * CLASSES + step;
+  }
+
+  #isAsked(asked: AskedDoses, scores: Scores, entry: number): boolean {
+    return ((scores.namedBits[entry] ?? 0) & asked.restBits) === asked.restBits && asked.has(entry);
+  }
+
+  /** The last step on which one of the best can stand. */
+  #lastStep(limit: number): number {
+    let count = 0;
+    for (const [step, more] of this.#onStep.entries()) {
+      count += more;
+      if (count >= limit) return step;
+    }
+    return this.#onStep.length;
+  }
+
+  /** The number of terms of the longest name that was said whole; of a dose asked for, of a name of its protocol. */
+  #toSaid({ scores, groups, asked }: Ranking, entry: number): number {
+    const tier = this.#tierOf(entry);
+    if (tier === IN_TEXT) return 0;
+    if (tier === DOSE_ASKED) return asked?.saidOf(entry) ?? 0;
+    const { segment, base } = this.#collection.viewOf(entry);
+    const { terms, nameTerms, nameStarts } = segment.buffers;
+    const said = groups.flatMap(({ alternatives }, place) =>
+      (alternatives[scores.bestOf(place, entry).alternative]?.terms ?? []).map((term) => terms.find(term)),
+    );
+    const end = nameStarts[entry - base + 1] ?? 0;
+    let [longest, length, whole] = [0, 0, true];
+    for (let at = nameStarts[entry - base] ?? 0; at < end; at++) {
+      const term = nameTerms[at] ?? 0;
+      length++;
+      whole &&= said.includes((term & ~LAST_OF_NAME) >>> 0);
+      if ((term & LAST_OF_NAME) === 0) continue;
+      if (whole) longest = Math.max(longest, length);
+      [length, whole] = [0, true];
+    }
+    return longest;
+  }
+
+  #toScore({ scores, groups }: Ranking, entry: number): number {
+    const share = (scores.words[entry] ?? 0) / groups.length;
+    const score = (scores.sums[entry] ?? 0) * share * (FACTORS[this.#collection.kindOf[entry] ?? 0] ?? 1);
+    // Sums of the same parts in another order differ in the last digits; ties must stay ties.
+    return Math.round(score * 1e6) / 1e6;
+  }
+
+  #tierOf(entry: number): number {
+    return Math.floor((this.#steps[entry] ?? 0) / STEPS) % TIERS;
+  }
+
+  #compare(a: number, b: number): number {
+    const step = (this.#steps[a] ?? 0) - (this.#steps[b] ?? 0);
+    if (step !== 0) return step;
+    const said = (this.#said[b] ?? 0) - (this.#said[a] ?? 0);
+    if (said !== 0) return said;
+    const kind = (this.#collection.kindOf[a] ?? 0) - (this.#collection.kindOf[b] ?? 0);
+    const score = this.#compareFacts(a, b) || (this.#scores[b] ?? 0) - (this.#scores[a] ?? 0);
+    // Among doses asked for, and among things called the same, a score would only say which has the shorter text.
+    if (this.#tierOf(a) === DOSE_ASKED) return kind || this.#compareReading(a, b);
+    return ((this.#said[a] ?? 0) > 0 ? kind || score : score || kind) || this.#compareNames(a, b);
+  }
+
+  /** Words met in the text of a clinical fact say more than as many met as well in prose, however often they stand there. */
+  #compareFacts(a: number, b: number): number {
+    if (this.#tierOf(a) !== IN_TEXT) return 0;
+    const { kindOf } = this.#collection;
+    return Number(IS_FACT[kindOf[b] ?? 0]) - Number(IS_FACT[kindOf[a] ?? 0]);
+  }
+
+  /** In the order of protocols, and within one in its own, so that a second dose follows the first. */
+  #compareReading(a: number, b: number): number {
+    const { protocolOf, protocolOrder } = this.#collection;
+    return (protocolOrder[protocolOf[a] ?? 0] ?? 0) - (protocolOrder[protocolOf[b] ?? 0] ?? 0) || a - b;
+  }
+
+  #compareNames(a: number, b: number): number {
+    const [one, two] = [this.#collection.viewOf(a), this.#collection.viewOf(b)];
+    const [placeA, placeB] = [a - one.base, b - two.base];
+    if (one === two) return (one.segment.buffers.nameOrder[placeA] ?? 0) - (one.segment.buffers.nameOrder[placeB] ?? 0);
+    const [nameA, nameB] = [one.segment.sortNameAt(placeA), two.segment.sortNameAt(placeB)];
+    return nameA === nameB ? a - b : nameA < nameB ? -1 : 1;
+  }
 }

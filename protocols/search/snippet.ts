@@ -34,8 +34,12 @@ export function toSnippet(pieces: readonly Piece[], terms: ReadonlySet<string>):
   return { text, blockId: best.piece.blockId };
 }
 
+export function readTerms(text: string): readonly string[] {
+  return readWords(text).flatMap((word) => word.terms);
+}
+
 function termsSaid(text: string, terms: ReadonlySet<string>): Set<string> {
-  return new Set(readWords(text).flatMap((word) => word.terms.filter((term) => terms.has(term))));
+  return new Set(readTerms(text).filter((term) => terms.has(term)));
 }
 
 /** A long piece is cut between words around the place asked for; a quantity is one word and is never cut. */

@@ -1,84 +1,78 @@
 import Fuse from 'fuse.js';
+import { toEditDistance } from './edit-distance';
+import { countBits, toSignature } from './signature';
+import type { TermList } from './term-list';
 
 export interface Candidate {
   readonly word: string;
   readonly distance: number;
 }
 
-const SHORTEST = 4;
-const LONGEST = 32; // more than Fuse compares in one pass
-const FUSE_OPTIONS = { threshold: 0.5, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
+const ORDERING = { threshold: 1, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
+const MOST_REMEMBERED = 500;
+const SHORTEST = 4; // shorter words are one edit from half of all others
 
 /**
- * Words near a misspelt one. A letter signature of 26 bits leaves a few words of the same letters, Fuse orders those, and
- * the edit distance decides. A word with a digit is neither mended nor offered: 0.1 is not a misspelt 0.01.
+ * Words near a misspelt one. A letter signature of 26 bits leaves a few words of nearly the same letters, the edit distance
+ * decides which of them are near, and Fuse puts those equally near in order. A word with a digit has no signature: it is
+ * neither mended nor offered, since 0.1 is not a misspelt 0.01.
  */
 export class Speller {
-  readonly #words: readonly string[];
-  readonly #signatures: Int32Array;
+  readonly #lists: readonly TermList[];
+  // Keys typed after a misspelt word ask for it again.
+  readonly #asked = new Map<string, readonly Candidate[]>();
 
-  constructor(words: Iterable<string>) {
-    this.#words = [...new Set(words)].filter(isSpellable).toSorted();
-    this.#signatures = Int32Array.from(this.#words, toSignature);
+  constructor(lists: readonly TermList[]) {
+    this.#lists = lists;
   }
 
-  /** The nearest words, one edit away or, where there is none, two. */
-  near(word: string, limit: number): Candidate[] {
-    if (!isSpellable(word)) return [];
-    for (const distance of word.length < 6 ? [1] : [1, 2]) {
-      const found = this.#within(word, distance);
-      if (found.length > 0) return found.slice(0, limit);
+  /** The nearest words: one edit away or, where there is none, two, and for a long word three. */
+  near(word: string, limit: number): readonly Candidate[] {
+    const known = this.#asked.get(word);
+    if (known !== undefined) return known.slice(0, limit);
+    const found = this.#search(word);
+    if (this.#asked.size >= MOST_REMEMBERED) this.#asked.clear();
+    this.#asked.set(word, found);
+    return found.slice(0, limit);
+  }
+
+  #search(word: string): Candidate[] {
+    const signature = toSignature(word);
+    if (signature === 0 || word.length < SHORTEST) return [];
+    for (let distance = 1; distance <= mostEdits(word); distance++) {
+      const found = this.#within(word, signature, distance);
+      if (found.length > 0) return toOrdered(word, found);
     }
     return [];
   }
 
-  #within(word: string, most: number): Candidate[] {
-    const signature = toSignature(word);
-    const alike = this.#words.filter(
-      (other, index) =>
-        Math.abs(other.length - word.length) <= most &&
-        countBits((this.#signatures[index] ?? 0) ^ signature) <= 2 * most,
-    );
-    return new Fuse(alike, FUSE_OPTIONS)
-      .search(word)
-      .map(({ item, score = 1 }) => ({ word: item, distance: toEditDistance(word, item, most), score }))
-      .filter(({ distance }) => distance <= most)
-      .toSorted((a, b) => a.distance - b.distance || a.score - b.score || (a.word < b.word ? -1 : 1))
-      .map((candidate) => ({ word: candidate.word, distance: candidate.distance }));
-  }
-}
-
-function isSpellable(word: string): boolean {
-  return word.length >= SHORTEST && word.length <= LONGEST && /^\p{L}+$/u.test(word);
-}
-
-function toSignature(word: string): number {
-  let bits = 0;
-  for (const letter of word) bits |= 1 << (((letter.codePointAt(0) ?? 97) - 97 + 26) % 26);
-  return bits;
-}
-
-function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours between two words; more than `most` is only "too many". */
-export function toEditDistance(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row.push(best);
+  #within(word: string, signature: number, most: number): Candidate[] {
+    const found = new Map<string, number>();
+    for (const list of this.#lists) {
+      const { signatures } = list;
+      for (let id = 0; id < signatures.length; id++) {
+        const other = signatures[id] ?? 0;
+        // An edit changes at most two letters: one that goes and one that comes.
+        if (other === 0 || countBits(other ^ signature) > 2 * most) continue;
+        if (Math.abs(list.lengthOf(id) - word.length) > most) continue;
+        const candidate = list.at(id);
+        const distance = toEditDistance(word, candidate, most);
+        if (distance <= most) found.set(candidate, distance);
+      }
     }
-    [before, last] = [last, row];
+    return [...found].map(([candidate, distance]) => ({ word: candidate, distance }));
   }
-  return last[b.length] ?? most + 1;
+}
+
+/** A short word holds too little to be known by what is left of it. */
+function mostEdits(word: string): number {
+  if (word.length < 6) return 1;
+  return word.length < 9 ? 2 : 3;
+}
+
+function toOrdered(word: string, found: readonly Candidate[]): Candidate[] {
+  const words = found.map((candidate) => candidate.word);
+  const scores = new Map(new Fuse(words, ORDERING).search(word).map(({ item, score = 1 }) => [item, score]));
+  const scoreOf = (candidate: Candidate): number => scores.get(candidate.word) ?? 1;
+  return found.toSorted((a, b) => a.distance - b.distance || scoreOf(a) - scoreOf(b) || (a.word < b.word ? -1 : 1));
 }

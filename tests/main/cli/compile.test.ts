@@ -22,7 +22,7 @@ test('a folder that holds something else is left as it is', async () => {
 });
 
 test('what a run that was cut short left behind is no hindrance', async () => {
-  const out = folderWith({ 'exa-session/0.9.0.json': '{', 'search-index.json': '{' });
+  const out = folderWith({ 'exa-session/0.9.0.json': '{', 'search-index.bin': '{', 'search-index.json': '{' });
   expect((await runCommand(compileCommand, documents(), '--out', out)).code).toBe(0);
   expect(readdirSync(`${out}/exa-session`)).toEqual(['1.0.0.json']);
 });

@@ -6,7 +6,7 @@ import { openLibrary, toSha256 } from '../../../main/library/library';
 import { loadDocuments } from '../../../main/library/load-documents';
 import { toSummary } from '../../../main/library/manifest';
 import { toCanonicalJson, toContentHash } from '../../../protocols/authoring/canonical-json';
-import { SNAPSHOT_FORMAT } from '../../../protocols/search/snapshot';
+import { INDEX_FORMAT } from '../../../protocols/search/built-index';
 import type { Protocol } from '../../../protocols/schema/protocol';
 
 const FIXTURES = join(import.meta.dirname, '../../fixtures/documents');
@@ -95,12 +95,12 @@ const INDEX = '{"an":"index"}';
 async function shippedLibrary(change: (text: string) => string): Promise<string> {
   const protocol = await example();
   const summary = toSummary({ file: 'exa-session/1.0.0.json', protocol, contentHash: toContentHash(protocol) });
-  const searchIndex = { file: 'search-index.json', sha256: toSha256(INDEX), format: SNAPSHOT_FORMAT };
+  const searchIndex = { file: 'search-index.bin', sha256: toSha256(INDEX), format: INDEX_FORMAT };
   const manifest = { format: 'library/1', protocols: [{ file: 'exa-session/1.0.0.json', summary }], searchIndex };
   return folderWith({
     'exa-session/1.0.0.json': change(toCanonicalJson(protocol)),
     'library.json': JSON.stringify(manifest),
-    'search-index.json': INDEX,
+    'search-index.bin': INDEX,
   });
 }
 
@@ -132,7 +132,7 @@ test('the index is handed over only when it is the one built over exactly what i
   const withheld = await openLibrary('shipped', await shippedLibrary((text) => text.replace('"9.75"', '"9.76"')));
   expect(await withheld.readSearchIndex()).toBeUndefined();
   const folder = await shippedLibrary((text) => text);
-  writeFileSync(join(folder, 'search-index.json'), '{}');
+  writeFileSync(join(folder, 'search-index.bin'), '{}');
   expect(await (await openLibrary('shipped', folder)).readSearchIndex()).toBeUndefined();
   expect(await (await openLibrary('folder', FIXTURES)).readSearchIndex()).toBeUndefined();
 });

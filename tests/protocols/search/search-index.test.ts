@@ -332,7 +332,7 @@ test('marks the matched words by their places in the text as shown', () => {
   const marked = (hit?.marks.snippet ?? []).map(([start, end]) => hit?.snippet.slice(start, end));
   expect(marked).toEqual(['blood', 'pressure', 'rest']);
   expect(hit?.reasons).toEqual([
-    { kind: 'synonym', written: 'bp', shown: 'blood pressure' },
+    { kind: 'abbreviation', written: 'bp', shown: 'blood pressure' },
     { kind: 'exact', written: 'rest' },
   ]);
 });

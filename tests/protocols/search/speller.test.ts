@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { Speller, toEditDistance } from '../../../protocols/search/speller';
+import { toEditDistance } from '../../../protocols/search/edit-distance';
+import { Speller } from '../../../protocols/search/speller';
+import { TermList } from '../../../protocols/search/term-list';
 
-const speller = new Speller([
+function spellerOf(...words: string[]): Speller {
+  return new Speller([TermList.of(words)]);
+}
+
+const speller = spellerOf(
   'laryngospasm',
   'contraindication',
   'discharge',
@@ -11,7 +17,7 @@ const speller = new Speller([
   '0.01mg/kg',
   'spo2',
   'dose',
-]);
+);
 
 test.each([
   ['larygospasm', 'laryngospasm', 1],
@@ -35,7 +41,7 @@ test('neither mends nor offers a word with a digit', () => {
 });
 
 test('prefers the nearer word', () => {
-  expect(new Speller(['hydralazine', 'hydroxyzine']).near('hydroxyzin', 2)[0]?.word).toBe('hydroxyzine');
+  expect(spellerOf('hydralazine', 'hydroxyzine').near('hydroxyzin', 2)[0]?.word).toBe('hydroxyzine');
 });
 
 test.each([

@@ -1,0 +1,71 @@
+import type { Collection } from './collection';
+import type { DoseIntent } from './dose-intent';
+import type { Lexicon } from './lexicon';
+import type { Group } from './plan';
+
+/** What a query that asks for the dose of a drug means for the doses of a collection. */
+export class AskedDoses {
+  /** The words besides drug and route, as bits of their places in the plan: they must be in the names of the dose. */
+  readonly restBits: number;
+  readonly #collection: Collection;
+  readonly #typed: ReadonlySet<string>;
+  /** Every term that any way of meeting the words names. */
+  readonly #said: ReadonlySet<string>;
+  /** Of each dose whether its drug and route are those asked for. */
+  readonly #wanted: readonly boolean[];
+  readonly #protocols = new Map<number, { readonly open: boolean; readonly said: number }>();
+
+  /** Undefined when some of the words stand in no dose at all. */
+  static from(
+    intent: DoseIntent,
+    groups: readonly Group[],
+    collection: Collection,
+    lexicon: Lexicon,
+  ): AskedDoses | undefined {
+    const places = [...intent.rest].map((term) => groups.findIndex(({ word }) => word.whole === term));
+    return places.includes(-1) ? undefined : new AskedDoses(intent, groups, places, collection, lexicon);
+  }
+
+  private constructor(
+    { drug, routes, typed }: DoseIntent,
+    groups: readonly Group[],
+    rest: readonly number[],
+    collection: Collection,
+    lexicon: Lexicon,
+  ) {
+    this.restBits = rest.reduce((bits, place) => bits | (1 << place), 0);
+    this.#collection = collection;
+    this.#typed = typed;
+    this.#said = new Set(groups.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
+    this.#wanted = collection.doses.map(
+      (dose) => lexicon.findDrug(dose.drug) === drug && (routes.size === 0 || routes.has(dose.route)),
+    );
+  }
+
+  /** Whether this entry is such a dose, and not one of a protocol whose title was typed out or that is retired. */
+  has(entry: number): boolean {
+    const dose = this.#collection.doseOf[entry] ?? 0;
+    return dose > 0 && this.#wanted[dose - 1] === true && this.#protocolOf(entry).open;
+  }
+
+  /** The number of terms of the longest name of its protocol that was said whole. */
+  saidOf(entry: number): number {
+    return this.#protocolOf(entry).said;
+  }
+
+  #protocolOf(entry: number): { readonly open: boolean; readonly said: number } {
+    const place = this.#collection.protocolOf[entry] ?? 0;
+    const known = this.#protocols.get(place);
+    if (known !== undefined) return known;
+    const { status, names = [] } = this.#collection.protocols[place] ?? {};
+    const [title = []] = names;
+    const titleTyped = title.length === this.#typed.size && title.every((term) => this.#typed.has(term));
+    const said = Math.max(
+      0,
+      ...names.filter((name) => name.every((term) => this.#said.has(term))).map(({ length }) => length),
+    );
+    const protocol = { open: status !== 'retired' && !titleTyped, said };
+    this.#protocols.set(place, protocol);
+    return protocol;
+  }
+}

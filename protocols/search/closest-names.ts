@@ -1,0 +1,56 @@
+import Fuse from 'fuse.js';
+import type { SegmentProtocol } from './segment';
+import { countBits } from './signature';
+import { Smallest } from './smallest';
+
+const CLOSEST = 3;
+const OPTIONS = { threshold: 0.6, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
+// Fuse reads every letter of every name it is given: a few hundred are within a frame, thousands are not.
+const MOST_READ = 200;
+const LONGEST = 32; // what Fuse compares in one pass
+
+/** The names a library goes by, and which of them are closest to what was typed in vain. */
+export class ClosestNames {
+  readonly #names: readonly string[];
+  readonly #letters: Uint32Array;
+
+  constructor(protocols: readonly SegmentProtocol[]) {
+    const names = protocols.flatMap(({ title, aliases, words: { drugs, groups } }) => [
+      title,
+      ...aliases,
+      ...groups.flatMap(([term = '']) => (term === '' ? [] : [term])),
+      ...drugs,
+    ]);
+    this.#names = [...new Set(names)].toSorted();
+    this.#letters = Uint32Array.from(this.#names, toLetters);
+  }
+
+  /** Three at most, nearest first, near the whole text or else near one of its words. */
+  near(text: string, words: readonly string[]): string[] {
+    const found = [text, ...words].flatMap((part) => this.#search(part.slice(0, LONGEST)));
+    return [...new Set(found)].slice(0, CLOSEST);
+  }
+
+  #search(text: string): string[] {
+    return new Fuse(this.#promising(text), OPTIONS).search(text, { limit: CLOSEST }).map(({ item }) => item);
+  }
+
+  /** The names that lack the fewest of its letters. */
+  #promising(text: string): string[] {
+    if (this.#names.length <= MOST_READ) return [...this.#names];
+    const wanted = toLetters(text);
+    const lacking = Uint8Array.from(this.#letters, (letters) => countBits(wanted & ~letters));
+    const fewest = new Smallest(MOST_READ, (a, b) => (lacking[a] ?? 0) - (lacking[b] ?? 0) || a - b);
+    for (let at = 0; at < lacking.length; at++) fewest.add(at);
+    return fewest.sorted().flatMap((at) => this.#names[at] ?? []);
+  }
+}
+
+/** Which letters a text has, one bit each. */
+function toLetters(text: string): number {
+  let bits = 0;
+  for (const letter of text.normalize('NFKD').toLowerCase()) {
+    if (letter >= 'a' && letter <= 'z') bits |= 1 << (letter.charCodeAt(0) - 97);
+  }
+  return bits;
+}

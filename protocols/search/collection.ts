@@ -1,0 +1,109 @@
+import type { IndexedProtocol } from './editions';
+import { NO_PROTOCOL, type Segment, type SegmentDose, type SegmentProtocol } from './segment';
+
+/** A segment among others, with the number its first entry has among all of them. */
+export interface View {
+  readonly segment: Segment;
+  readonly base: number;
+}
+
+/** Several segments seen as one: entries and protocols numbered through, and which of the entries are dead. */
+export class Collection {
+  readonly views: readonly View[];
+  readonly size: number;
+  /** How many entries are not dead. */
+  readonly live: number;
+  readonly protocols: readonly SegmentProtocol[];
+  /** Those of which an entry is not dead. */
+  readonly living: readonly SegmentProtocol[];
+  readonly doses: readonly SegmentDose[];
+  /** For each entry its place in `protocols`, or NO_PROTOCOL; of a note the protocol it stands in, if that is here. */
+  readonly protocolOf: Uint32Array;
+  readonly kindOf: Uint8Array;
+  /** For each entry 1 + its place in `doses`, or 0. */
+  readonly doseOf: Uint16Array;
+  readonly dead: Uint8Array;
+  /** For each protocol its place when all are put in order: what settles which of two doses asked for comes first. */
+  readonly protocolOrder: Uint32Array;
+
+  constructor(segments: readonly Segment[], isDead: (segment: Segment, entry: number) => boolean) {
+    this.size = segments.reduce((sum, { size }) => sum + size, 0);
+    this.protocolOf = new Uint32Array(this.size).fill(NO_PROTOCOL);
+    this.kindOf = new Uint8Array(this.size);
+    this.doseOf = new Uint16Array(this.size);
+    this.dead = new Uint8Array(this.size);
+    const views: View[] = [];
+    const protocols: SegmentProtocol[] = [];
+    const doses: SegmentDose[] = [];
+    let base = 0;
+    for (const segment of segments) {
+      const { buffers, size } = segment;
+      for (let entry = 0; entry < size; entry++) {
+        const protocol = buffers.protocolOf[entry] ?? NO_PROTOCOL;
+        if (protocol !== NO_PROTOCOL) this.protocolOf[base + entry] = protocols.length + protocol;
+        const dose = buffers.doseOf[entry] ?? 0;
+        if (dose > 0) this.doseOf[base + entry] = doses.length + dose;
+        if (isDead(segment, entry)) this.dead[base + entry] = 1;
+      }
+      this.kindOf.set(buffers.kindOf, base);
+      protocols.push(...buffers.protocols);
+      doses.push(...buffers.doses);
+      views.push({ segment, base });
+      base += size;
+    }
+    this.views = views;
+    this.protocols = protocols;
+    this.doses = doses;
+    this.live = this.dead.reduce((count, dead) => count - dead, this.size);
+    const living = new Set<number>();
+    for (let entry = 0; entry < this.size; entry++) if (this.dead[entry] === 0) living.add(this.protocolOf[entry] ?? 0);
+    this.living = protocols.filter((_, place) => living.has(place));
+    this.#placeNotes();
+    this.protocolOrder = toOrder(protocols);
+  }
+
+  /** The segment an entry stands in. */
+  viewOf(entry: number): View {
+    const view = this.views.findLast(({ base }) => base <= entry);
+    if (view === undefined) throw new RangeError(`no entry ${entry}`);
+    return view;
+  }
+
+  has(term: string): boolean {
+    return this.views.some(({ segment }) => segment.buffers.terms.find(term) >= 0);
+  }
+
+  withPrefix(prefix: string, limit: number): string[] {
+    const [only, ...more] = this.views.map(({ segment }) => segment.buffers.terms.withPrefix(prefix, limit));
+    if (only === undefined || more.length === 0) return only ?? [];
+    return [...new Set([only, ...more].flat())].toSorted().slice(0, limit);
+  }
+
+  /** A term as some document writes it. */
+  written(term: string): string {
+    for (const { segment } of this.views) {
+      const written = segment.written(term);
+      if (written !== undefined) return written;
+    }
+    return term;
+  }
+
+  #placeNotes(): void {
+    for (const { segment, base } of this.views) {
+      for (let entry = 0; entry < segment.size; entry++) {
+        if (segment.kindAt(entry) !== 'note') continue;
+        const place = segment.recordAt(entry).item?.place;
+        const at = this.protocols.findIndex(({ id, version }) => id === place?.protocolId && version === place.version);
+        if (at >= 0) this.protocolOf[base + entry] = at;
+      }
+    }
+  }
+}
+
+function toOrder(protocols: readonly IndexedProtocol[]): Uint32Array {
+  const names = protocols.map(({ title, id, version }) => [title, id, version].join('\n'));
+  const sorted = [...names.keys()].toSorted((a, b) => ((names[a] ?? '') < (names[b] ?? '') ? -1 : 1));
+  const order = new Uint32Array(names.length);
+  for (const [place, protocol] of sorted.entries()) order[protocol] = place;
+  return order;
+}

@@ -1,0 +1,147 @@
+import type { Route } from '../schema/blocks';
+import { HIT_KINDS, type HitKind, type SearchItem } from './answer';
+import { toBytes, toText } from './byte-writer';
+import type { IndexedProtocol } from './editions';
+import type { IndexFile } from './index-file';
+import type { LexiconWords } from './lexicon';
+import { TermList } from './term-list';
+
+/** What a segment keeps of a protocol whose entries it holds. */
+export interface SegmentProtocol extends IndexedProtocol {
+  readonly aliases: readonly string[];
+  /** Its title and aliases, each as the set of its terms. */
+  readonly names: readonly (readonly string[])[];
+  readonly routes: readonly Route[];
+  readonly words: LexiconWords;
+}
+
+/** What is shown of an entry, read only for hits. */
+export interface EntryRecord {
+  readonly sectionId: string;
+  readonly blockId: string;
+  readonly heading: string;
+  /** The text, in pieces a result shows whole, with the block each stands in. */
+  readonly pieces: readonly { readonly text: string; readonly blockId: string }[];
+  /** What tells entries of one name apart within their protocol. */
+  readonly within: string;
+  /** Only of a note or a setting; its text is the one piece. */
+  readonly item?: Pick<SearchItem, 'id' | 'title' | 'place'>;
+}
+
+/** The buffers of a segment, as they stand in the file. */
+export interface SegmentBuffers {
+  readonly terms: TermList;
+  /** For each term as some document writes it, one a line; empty where that is the term itself. */
+  readonly written: Uint8Array;
+  /** For each term its number of postings, then for each the gap to the entry before and its byte (`posting.ts`). */
+  readonly postings: Uint8Array;
+  readonly postingStarts: Uint32Array;
+  /** For each entry its place in `protocols`, or NO_PROTOCOL. */
+  readonly protocolOf: Uint32Array;
+  /** For each entry its place in HIT_KINDS. */
+  readonly kindOf: Uint8Array;
+  /** For each entry 1 + its place in `doses`; 0 where it is no dose. */
+  readonly doseOf: Uint16Array;
+  /** For each entry its place when all are put in the order of their names. */
+  readonly nameOrder: Uint32Array;
+  /** Terms of each name an entry goes by; the last of a name has its highest bit set. */
+  readonly nameTerms: Uint32Array;
+  readonly nameStarts: Uint32Array;
+  /** Of each entry its `EntryRecord` as JSON. */
+  readonly records: Uint8Array;
+  readonly recordStarts: Uint32Array;
+  readonly protocols: readonly SegmentProtocol[];
+  readonly doses: readonly SegmentDose[];
+}
+
+export interface SegmentDose {
+  readonly drug: string;
+  readonly route: Route;
+}
+
+export const NO_PROTOCOL = 0xff_ff_ff_ff;
+export const LAST_OF_NAME = 0x80_00_00_00;
+
+/** A part of the index that never changes: what was indexed together. */
+export class Segment {
+  readonly buffers: SegmentBuffers;
+  #written: readonly string[] | undefined;
+
+  constructor(buffers: SegmentBuffers) {
+    this.buffers = buffers;
+  }
+
+  static from(file: IndexFile): Segment {
+    return new Segment({
+      terms: new TermList(toText(file.bytes('terms')), file.longs('termStarts'), file.longs('signatures')),
+      written: file.bytes('written'),
+      postings: file.bytes('postings'),
+      postingStarts: file.longs('postingStarts'),
+      protocolOf: file.longs('protocolOf'),
+      kindOf: file.bytes('kindOf'),
+      doseOf: file.shorts('doseOf'),
+      nameOrder: file.longs('nameOrder'),
+      nameTerms: file.longs('nameTerms'),
+      nameStarts: file.longs('nameStarts'),
+      records: file.bytes('records'),
+      recordStarts: file.longs('recordStarts'),
+      protocols: file.json('protocols') as SegmentProtocol[],
+      doses: file.json('doses') as SegmentDose[],
+    });
+  }
+
+  /** The parts of a file that `from` reads back. */
+  toParts(): Record<string, Uint8Array | Uint16Array | Uint32Array> {
+    const { terms, protocols, doses, ...buffers } = this.buffers;
+    return {
+      terms: toBytes(terms.text),
+      termStarts: terms.starts,
+      signatures: terms.signatures,
+      ...buffers,
+      protocols: toBytes(JSON.stringify(protocols)),
+      doses: toBytes(JSON.stringify(doses)),
+    };
+  }
+
+  get size(): number {
+    return this.buffers.kindOf.length;
+  }
+
+  kindAt(entry: number): HitKind {
+    return HIT_KINDS[this.buffers.kindOf[entry] ?? 0] ?? 'section';
+  }
+
+  protocolAt(entry: number): SegmentProtocol | undefined {
+    return this.buffers.protocols[this.buffers.protocolOf[entry] ?? NO_PROTOCOL];
+  }
+
+  doseAt(entry: number): SegmentDose | undefined {
+    return this.buffers.doses[(this.buffers.doseOf[entry] ?? 0) - 1];
+  }
+
+  recordAt(entry: number): EntryRecord {
+    const { records, recordStarts } = this.buffers;
+    return JSON.parse(toText(records.subarray(recordStarts[entry], recordStarts[entry + 1]))) as EntryRecord;
+  }
+
+  /** What settles the order of two entries when nothing else does. */
+  sortNameAt(entry: number): string {
+    return toSortName(this.protocolAt(entry), this.recordAt(entry));
+  }
+
+  /** A term as some document writes it; undefined when this segment does not hold it. */
+  written(term: string): string | undefined {
+    const id = this.buffers.terms.find(term);
+    if (id < 0) return undefined;
+    this.#written ??= toText(this.buffers.written).split('\n');
+    return this.#written[id] || term;
+  }
+}
+
+export function toSortName(
+  protocol: IndexedProtocol | undefined,
+  { heading, within, item }: Pick<EntryRecord, 'heading' | 'within' | 'item'>,
+): string {
+  const { id = '', title = item?.title ?? '', version = '' } = protocol ?? {};
+  return [heading, title, id, version, within].join('\n');
+}
