@@ -1,4 +1,4 @@
-import { BookOpen, HandHelping, House, LibraryBig, Settings, Siren, StickyNote } from 'lucide-react';
+import { BookOpen, Calculator, HandHelping, House, LibraryBig, Menu, Settings, Siren, StickyNote } from 'lucide-react';
 import { type ReactElement, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Route, Switch, useLocation } from 'wouter';
@@ -12,7 +12,15 @@ import { useAbout } from './about-provider';
 import { CoverScreen } from './cover-screen';
 import { ErrorBoundary } from './error-boundary';
 import { useAllProtocols, useLibrary, usePromised } from './library-provider';
-import { HELP_PATH, PLACES, PROTOCOL_PATTERN, readProtocolParam, toProtocolPath } from './routes';
+import {
+  DOSE_PATTERN,
+  type DoseParams,
+  HELP_PATH,
+  PLACES,
+  PROTOCOL_PATTERN,
+  readProtocolParam,
+  toProtocolPath,
+} from './routes';
 import { HelpScreen } from './screens/help-screen';
 import { HomeScreen } from './screens/home-screen';
 import { LibraryScreen } from './screens/library-screen';
@@ -26,6 +34,8 @@ import { useShortcuts } from './use-shortcuts';
 const openReader = () => import('../reader/protocol-screen');
 const ProtocolScreen = lazy(async () => ({ default: (await openReader()).ProtocolScreen }));
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/notes-screen')).NotesScreen }));
+const DoseList = lazy(async () => ({ default: (await import('../dose/dose-list')).DoseList }));
+const DoseScreen = lazy(async () => ({ default: (await import('../dose/dose-screen')).DoseScreen }));
 const EmergencyOverlay = lazy(async () => ({
   default: (await import('../reader/emergency-overlay')).EmergencyOverlay,
 }));
@@ -33,6 +43,7 @@ const EmergencyOverlay = lazy(async () => ({
 const ICONS = {
   '/': House,
   '/protocols': BookOpen,
+  '/dose': Calculator,
   '/notes': StickyNote,
   '/library': LibraryBig,
   '/settings': Settings,
@@ -48,6 +59,9 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
   const emergency = useCallback(() => setLayer('emergency'), []);
   const cover = useCallback(() => setLayer('cover'), []);
   const close = useCallback(() => setLayer('none'), []);
+  // Open until another place is shown.
+  const [menuAt, setMenuAt] = useState<string>();
+  const menu = menuAt === location;
   useShortcuts({ navigate, emergency, cover });
   usePlaceMemory(location);
   useEffect(() => {
@@ -60,6 +74,18 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
   return (
     <div className={styles['shell']}>
       <header className={styles['header']}>
+        <button
+          type="button"
+          className={`${buttonClass()} ${styles['menu']}`}
+          aria-expanded={menu}
+          aria-controls="places"
+          onClick={() => setMenuAt(menu ? undefined : location)}
+        >
+          <Menu size={18} aria-hidden="true" />
+          <span className="visually-hidden">
+            <FormattedMessage id="app.places" />
+          </span>
+        </button>
         <Link href="/" className={styles['name'] ?? ''}>
           <HandHelping size={22} aria-hidden="true" />
           <span>Handrail</span>
@@ -75,7 +101,7 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
           <FormattedMessage id="app.emergencies" />
         </button>
       </header>
-      <nav className={styles['nav']} aria-label={intl.formatMessage({ id: 'app.places' })}>
+      <nav id="places" className={styles['nav']} data-open={menu} aria-label={intl.formatMessage({ id: 'app.places' })}>
         {PLACES.map(({ path, digit, message }) => {
           const Icon = ICONS[path];
           const current =
@@ -107,6 +133,12 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
             <Switch>
               <Route path="/" component={HomeScreen} />
               <Route path="/protocols" component={ProtocolsScreen} />
+              <Route path="/dose" component={DoseList} />
+              <Route<DoseParams> path={DOSE_PATTERN}>
+                {({ key, block, setting }) => (
+                  <DoseScreen edition={readProtocolParam(key)} blockId={block} setting={setting} />
+                )}
+              </Route>
               <Route path="/notes" component={AllNotes} />
               <Route path="/library" component={LibraryScreen} />
               <Route path="/settings" component={SettingsScreen} />

@@ -1,15 +1,17 @@
 import { type ReactElement, useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Printer } from 'lucide-react';
+import { Calculator, Printer } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
+import { Link, useLocation } from 'wouter';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { toNumbers } from '../../protocols/text/numbering';
 import { useLibrary, useProtocol, useStanding } from '../app/library-provider';
+import { toDosePath } from '../app/routes';
 import { useMedia } from '../app/theme';
 import { UnplacedNotes } from '../notes/unplaced-notes';
 import { useNoteShortcut } from '../notes/use-note-shortcut';
 import { PrintDialog } from '../print/print-dialog';
-import { Button } from '../ui/button';
+import { Button, buttonClass } from '../ui/button';
 import { Banner } from '../ui/tone';
 import { ClusterCard } from './cluster-card';
 import { ContentsList } from './contents-list';
@@ -67,6 +69,7 @@ function OpenProtocol({
   contentsSlot: HTMLElement | null;
 }): ReactElement {
   const { standing } = useStanding(protocol);
+  const [, navigate] = useLocation();
   const [printing, setPrinting] = useState(false);
   const wide = useMedia('(min-width: 1100px)');
   const state = useMemo(
@@ -80,6 +83,8 @@ function OpenProtocol({
     }),
     [protocol, anchor],
   );
+  const doses = useMemo(() => listDoseIds(protocol), [protocol]);
+  const asked = doses.find((id) => id === anchor);
   useNoteShortcut(protocol);
   useEffect(() => {
     performance.mark('handrail:protocol-open', { detail: { id: protocol.id, version: protocol.version } });
@@ -100,8 +105,12 @@ function OpenProtocol({
         act(() => reveal(`cluster-${name}`))(event);
       },
     ]);
-    return bindKeys({ ...Object.fromEntries(clusters), '$mod+KeyP': act(() => setPrinting(true)) });
-  }, []);
+    return bindKeys({
+      ...Object.fromEntries(clusters),
+      '$mod+KeyP': act(() => setPrinting(true)),
+      '$mod+KeyD': act(() => doses.length > 0 && navigate(toDosePath(protocol, findFocusedDose() ?? asked))),
+    });
+  }, [protocol, doses, asked, navigate]);
   return (
     <ReaderContext value={state}>
       <main
@@ -114,6 +123,12 @@ function OpenProtocol({
           <h1>{protocol.title}</h1>
           <div className={styles['actions']}>
             <FindInProtocol />
+            {doses.length > 0 && (
+              <Link href={toDosePath(protocol, asked)} className={buttonClass()} aria-keyshortcuts="Control+D">
+                <Calculator size={18} aria-hidden="true" />
+                <FormattedMessage id="reader.dose.open" />
+              </Link>
+            )}
             <Button onClick={() => setPrinting(true)} aria-keyshortcuts="Control+P">
               <Printer size={18} aria-hidden="true" />
               <FormattedMessage id="reader.print" />
@@ -143,6 +158,15 @@ function OpenProtocol({
       {printing && <PrintDialog protocol={protocol} onClose={() => setPrinting(false)} />}
     </ReaderContext>
   );
+}
+
+function listDoseIds(protocol: Protocol): readonly string[] {
+  return protocol.sections.flatMap(({ blocks }) => blocks.filter(({ type }) => type === 'dose').map(({ id }) => id));
+}
+
+/** The dose block the reader is in, if any: its dose is the one meant. */
+function findFocusedDose(): string | undefined {
+  return document.activeElement?.closest<HTMLElement>('[data-block-type="dose"]')?.dataset['blockId'];
 }
 
 /** Brings a block, section or source under the reader's eyes and puts the focus on it. */

@@ -8,8 +8,14 @@ import { Banner } from '../ui/tone';
 import { Day } from './day';
 import { STANDING_TONES } from './standing-chip';
 
-/** Says on top of every view of an edition why it may not simply be followed; nothing when it may. */
-export function StandingBanner({ protocol }: { protocol: Protocol }): ReactElement | null {
+/** Says on top of every view of an edition why it may not simply be followed; nothing when it may. In brief, only the title. */
+export function StandingBanner({
+  protocol,
+  brief = false,
+}: {
+  protocol: Protocol;
+  brief?: boolean;
+}): ReactElement | null {
   const { standing, newer } = useStanding(protocol);
   if (standing === 'in-force') return null;
   return (
@@ -18,14 +24,16 @@ export function StandingBanner({ protocol }: { protocol: Protocol }): ReactEleme
       role="status"
       title={<FormattedMessage id={`reader.standing.${standing}.title`} />}
     >
-      <FormattedMessage
-        id={`reader.standing.${standing}.body`}
-        values={{
-          start: <Day key="start" day={protocol.effectivePeriod.start} />,
-          end: <Day key="end" day={protocol.effectivePeriod.end ?? protocol.reviewBy} />,
-          review: <Day key="review" day={protocol.reviewBy} />,
-        }}
-      />{' '}
+      {!brief && (
+        <FormattedMessage
+          id={`reader.standing.${standing}.body`}
+          values={{
+            start: <Day key="start" day={protocol.effectivePeriod.start} />,
+            end: <Day key="end" day={protocol.effectivePeriod.end ?? protocol.reviewBy} />,
+            review: <Day key="review" day={protocol.reviewBy} />,
+          }}
+        />
+      )}{' '}
       {newer !== undefined && (
         <Link href={toProtocolPath(newer)}>
           <FormattedMessage id="reader.standing.open" values={{ version: newer.version }} />

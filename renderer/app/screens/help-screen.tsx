@@ -9,6 +9,7 @@ const KEYS = [
   ['Alt+1 … 4', 'app.help.clusters'],
   ['Ctrl+F', 'app.help.find'],
   ['Enter, Alt+↓, Alt+↑', 'app.help.findNext'],
+  ['Ctrl+D', 'app.help.dose'],
   ['Ctrl+Shift+M', 'app.help.note'],
   ['Ctrl+Enter', 'app.help.saveNote'],
   ['Ctrl+P', 'app.help.print'],

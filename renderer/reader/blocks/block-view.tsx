@@ -12,6 +12,7 @@ import { FiguresView } from './figures-view';
 import { GlossaryView } from './glossary-view';
 import { InteractionView } from './interaction-view';
 import { MonitoringView } from './monitoring-view';
+import { unreachable } from '../../../protocols/schema/unreachable';
 
 /** A block shown as what it is. Contraindications are shown by their group. */
 export function BlockView({ block }: { block: Exclude<Block, { type: 'contraindication' }> }): ReactElement {
@@ -45,11 +46,6 @@ export function BlockView({ block }: { block: Exclude<Block, { type: 'contraindi
     case 'glossary':
       return <GlossaryView block={block} />;
     default:
-      return refuse(block);
+      return unreachable(block);
   }
-}
-
-/** A type the parser let through and nobody shows would be a fault of ours; the compiler names it first. */
-function refuse(block: never): never {
-  throw new Error(`no view for ${JSON.stringify(block)}`);
 }

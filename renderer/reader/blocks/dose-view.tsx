@@ -1,7 +1,11 @@
+import { Calculator } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
 import type { BlockOf } from '../../../protocols/schema/blocks';
 import { toDisplayDuration } from '../../../protocols/text/display';
+import { toDosePath } from '../../app/routes';
+import { buttonClass } from '../../ui/button';
 import { Chip } from '../../ui/tone';
 import styles from '../block.module.css';
 import { toSources } from '../block-sources';
@@ -133,11 +137,12 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
         </table>
       </div>
       {block.contested !== undefined && <Contested text={block.contested} />}
-      {block.calculator === 'off' && (
-        <p className={styles['muted']}>
-          <FormattedMessage id="reader.dose.calculatorOff" />
-        </p>
-      )}
+      <p>
+        <Link href={toDosePath(protocol, block.id)} className={buttonClass()}>
+          <Calculator size={18} aria-hidden="true" />
+          <FormattedMessage id="reader.dose.workOut" />
+        </Link>
+      </p>
       {block.contrast?.map((contrast) => (
         <div key={contrast.label} className={styles['contrast']} data-tone="stop">
           <strong>

@@ -1,0 +1,120 @@
+import type { ReactElement } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'wouter';
+import type { Language } from '../../protocols/contract/calls';
+import type { DoseResult, DoseWarning } from '../../protocols/dose/dose-answer';
+import { toDisplayDuration } from '../../protocols/text/display';
+import { toProtocolPath } from '../app/routes';
+import { ToneIcon } from '../ui/tone';
+import styles from './dose.module.css';
+import { toWords } from './quantity-words';
+import { SetBy } from './set-by';
+import { Working } from './working';
+import { unreachable } from '../../protocols/schema/unreachable';
+
+/** What stands right under the answer: the working and its block, lowest and highest, the total, what changes the number. */
+export function ResultDetail({ result, language }: { result: DoseResult; language: Language }): ReactElement {
+  const { lowest, highest, total, place } = result;
+  return (
+    <div className={styles['detail']}>
+      <Working result={result} language={language} />
+      <Warnings warnings={result.warnings.filter(isAboutNumber)} language={language} />
+      <p>
+        {lowest !== undefined && highest !== undefined && (
+          <>
+            <FormattedMessage
+              id="dose.ends"
+              values={{ lowest: toWords(lowest, language), highest: toWords(highest, language) }}
+            />{' '}
+          </>
+        )}
+        <FormattedMessage id="dose.total" values={{ total: toWords(total, language) }} />{' '}
+        <Link href={toProtocolPath({ id: place.protocolId, version: place.version }, place.blockId)}>
+          <FormattedMessage id="dose.working.place" values={{ number: place.number, version: place.version }} />
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** Who allowed the calculation and its values, and what the document says about the dose as a whole. */
+export function ResultGrounds({ result, language }: { result: DoseResult; language: Language }): ReactElement {
+  const intl = useIntl();
+  const { calculator, clinic, warnings } = result;
+  return (
+    <div className={styles['detail']}>
+      <Warnings
+        warnings={warnings.filter((each) => each.kind !== 'draft' && !isAboutNumber(each))}
+        language={language}
+      />
+      <p className={styles['muted']}>
+        <FormattedMessage
+          id="dose.calculator.on"
+          values={{ by: <SetBy key="by" by={calculator.by} at={calculator.at} />, version: calculator.version }}
+        />
+        {clinic.length > 0 && (
+          <>
+            {' '}
+            <FormattedMessage id="dose.clinic.used" />{' '}
+            {clinic.map(({ setting, by, at }, index) => (
+              <span key={setting}>
+                {index > 0 && '; '}
+                {intl.formatMessage({ id: `dose.setting.${setting}` })} (<SetBy by={by} at={at} />)
+              </span>
+            ))}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** A caution that changes how this very number is to be taken; the others are about the dose as such. */
+function isAboutNumber({ kind }: DoseWarning): boolean {
+  return kind === 'below-lowest' || kind === 'sitting-only' || kind === 'review-overdue';
+}
+
+function Warnings({
+  warnings,
+  language,
+}: {
+  warnings: readonly DoseWarning[];
+  language: Language;
+}): ReactElement | null {
+  if (warnings.length === 0) return null;
+  return (
+    <ul className={styles['warnings']} data-tone="caution">
+      {warnings.map((warning) => (
+        <li key={JSON.stringify(warning)}>
+          <ToneIcon tone="caution" size={16} />
+          <span>
+            <WarningWords warning={warning} language={language} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WarningWords({ warning, language }: { warning: DoseWarning; language: Language }): ReactElement | null {
+  switch (warning.kind) {
+    case 'draft':
+      return null; // stands with the number itself
+    case 'review-due':
+    case 'review-overdue':
+    case 'off-label':
+      return <FormattedMessage id={`dose.warning.${warning.kind}`} />;
+    case 'contested':
+      return <FormattedMessage id="dose.warning.contested" values={{ text: warning.text }} />;
+    case 'adjustment':
+      return <FormattedMessage id={`dose.warning.adjustment.${warning.action}`} values={{ when: warning.when }} />;
+    case 'below-lowest':
+      return <FormattedMessage id="dose.warning.below-lowest" values={{ lowest: toWords(warning.lowest, language) }} />;
+    case 'sitting-only':
+      return (
+        <FormattedMessage id="dose.warning.sitting-only" values={{ per: toDisplayDuration(warning.per, language) }} />
+      );
+    default:
+      return unreachable(warning);
+  }
+}
