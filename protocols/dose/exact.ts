@@ -46,7 +46,7 @@ export function toQuantity({ value, unit }: Measured): Quantity {
 /** An exact amount given in the first unit of its dimension, in another unit of that dimension. */
 export function fromBase(base: Fraction, unit: UnitCode): Fraction {
   const [n, d] = factorOf(unit);
-  return base.div(new Fraction(n, d));
+  return n === d ? base : base.div(new Fraction(n, d));
 }
 
 /** The exact value of an amount in another unit of its dimension. */
