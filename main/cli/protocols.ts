@@ -1,6 +1,7 @@
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
 import { diffCommand } from './diff';
+import { doseCommand } from './dose';
 import { formatCommand } from './format';
 import { indexCommand } from './index-documents';
 import { lintCommand } from './lint';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: checkCommand,
   compile: compileCommand,
   diff: diffCommand,
+  dose: doseCommand,
   format: formatCommand,
   index: indexCommand,
   lint: lintCommand,

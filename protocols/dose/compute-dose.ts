@@ -174,7 +174,8 @@ function toWarnings(block: DoseBlock, standing: Standing, { dose, capped, lowest
     warnings.push({ kind: standing });
   if (block.offLabel === true) warnings.push({ kind: 'off-label' });
   for (const text of contestedTexts(block)) warnings.push({ kind: 'contested', text });
-  for (const { when, action } of block.adjustments ?? []) warnings.push({ kind: 'adjustment', when, action });
+  for (const { when, action, amount } of block.adjustments ?? [])
+    warnings.push({ kind: 'adjustment', when, action, amount });
   if (capped !== undefined && lowest !== undefined && inUnit(dose, lowest.unit).lt(inUnit(lowest, lowest.unit)))
     warnings.push({ kind: 'below-lowest', lowest });
   return warnings;

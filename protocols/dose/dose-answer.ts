@@ -1,4 +1,4 @@
-import type { AmountRange, TimeRange } from '../schema/values';
+import type { Amount, AmountRange, TimeRange } from '../schema/values';
 import type { Mark } from '../schema/vocabulary';
 import type { Standing } from '../text/in-force';
 import type { UnitCode } from '../units/unit-table';
@@ -87,7 +87,12 @@ export type DoseWarning =
   | { readonly kind: 'review-overdue' }
   | { readonly kind: 'off-label' }
   | { readonly kind: 'contested'; readonly text: string }
-  | { readonly kind: 'adjustment'; readonly when: string; readonly action: 'avoid' | 'reduce' | 'replace' }
+  | {
+      readonly kind: 'adjustment';
+      readonly when: string;
+      readonly action: 'avoid' | 'reduce' | 'replace';
+      readonly amount?: Amount | undefined;
+    }
   /** The cap brought the dose below the lowest the block gives. */
   | { readonly kind: 'below-lowest'; readonly lowest: Measured }
   /** Only doses of this sitting are counted against a limit over a longer period. */
