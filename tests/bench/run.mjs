@@ -7,6 +7,7 @@ import { BenchError } from './bench-error.mjs';
 const BENCHES = {
   'cold-start': () => import('./cold-start.mjs'),
   compile: () => import('./compile.mjs'),
+  search: () => import('./search.mjs'),
 };
 
 const names = process.argv.slice(2).filter((argument) => argument in BENCHES);

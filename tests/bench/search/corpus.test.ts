@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
+import { parseCanonical } from '../../../protocols/authoring/parse-canonical';
+import { isCopy, originOf, readLibrary, resample, toRecords } from './corpus';
+import { answers, toExactDoses, toGeneratedQueries } from './queries';
+
+const library = readLibrary(join(import.meta.dirname, '../../../protocols/documents'));
+const documents = [...resample(library, 400)];
+const copies = documents.filter(({ protocol }) => isCopy(protocol.id));
+
+test('a copy is a sound document of its own that names another drug', () => {
+  expect(copies.length).toBeGreaterThan(10);
+  for (const { protocol, drug } of copies) {
+    expect(parseCanonical(toCanonicalJson(protocol)).ok).toBe(true);
+    const named = JSON.stringify({ ...protocol, id: '' }).match(/k[eé]tamine|spravato/gi);
+    expect([protocol.id, named]).toEqual([protocol.id, null]);
+    expect(JSON.stringify(protocol).includes(drug ?? '?')).toBe(true);
+    expect(library.map(({ id }) => id)).toContain(originOf(protocol.id));
+  }
+  expect(new Set(documents.map(({ protocol }) => protocol.id)).size).toBe(documents.length);
+});
+
+test('the library comes first and whole, and the same seed gives the same documents', () => {
+  expect(documents.slice(0, library.length).map(({ protocol }) => protocol)).toEqual(library);
+  expect([...resample(library, 400)]).toEqual(documents);
+  expect([...resample(library, 400, 1)]).not.toEqual(documents);
+  expect(documents.reduce((sum, { protocol }) => sum + protocol.sections.length, 0)).toBeGreaterThanOrEqual(400);
+});
+
+test('every text of a document is a record of its own place', () => {
+  const records = [...toRecords(documents)];
+  expect(records.map(({ id }) => id)).toEqual(records.map((_, at) => at));
+  expect(records.filter(({ place }) => place === 'iv-ketamine-depression/dosing/dose-iv')).toHaveLength(1);
+});
+
+test('a copy answers a question that names no drug, and not one that asks for ours', () => {
+  const wanted = ['monitoring-discharge/discharge-criteria'];
+  const copy = 'monitoring-discharge-x3/discharge-criteria/discharge-answer';
+  expect(answers({ name: 'exact', query: 'discharge criteria', wanted }, copy)).toBe(true);
+  expect(answers({ name: 'exact', query: 'discharge after ketamine', wanted }, copy)).toBe(false);
+  expect(answers({ name: 'exact', query: 'discharge after ketamine', wanted }, wanted[0] ?? '')).toBe(true);
+  expect(answers({ name: 'exact', query: 'discharge criteria', wanted }, 'monitoring-discharge-x3/scales')).toBe(false);
+});
+
+test('asks for every copied document by its title, and for every dose of the library', () => {
+  const queries = toGeneratedQueries(documents);
+  expect(queries.filter(({ name }) => name === 'generated title').length).toBeGreaterThan(10);
+  expect(toExactDoses(library)).toEqual(expect.arrayContaining(['0.5 mg/kg', '84 mg', '0.75 mg/kg/h']));
+});

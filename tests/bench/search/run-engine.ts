@@ -1,0 +1,248 @@
+// One step of the search bench in a process of its own: `prepare`, `build`, `serve` or `hostile`. Prints one JSON object a line.
+import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BenchRecord, type Resampled, readLibrary, resample, toRandom, toRecords } from './corpus';
+import { type BenchEngine, type BenchedEngine, ENGINES } from './engines';
+import { measureLookAlikes } from './look-alikes';
+import { answers, type BenchQuery, GOLD_QUERIES, HOSTILE, toExactDoses, toGeneratedQueries } from './queries';
+
+interface Task {
+  readonly step: 'prepare' | 'build' | 'serve' | 'hostile';
+  readonly engine: string;
+  readonly documents: string;
+  readonly folder: string;
+  readonly sections: number;
+  /** Milliseconds a part of the measuring may take; then it is cut short, and says after how many queries. */
+  readonly budget: number;
+}
+
+const SLOW_MS = 40;
+const TURNS = 5;
+const TYPED = 40;
+
+const task = JSON.parse(process.argv[2] ?? '') as Task;
+const recordsFile = join(task.folder, 'records.ndjson');
+const queriesFile = join(task.folder, 'queries.json');
+const indexFile = join(task.folder, `${task.engine.replace(' ', '-')}.index`);
+
+switch (task.step) {
+  case 'prepare':
+    tell(prepare());
+    break;
+  case 'build':
+    tell(build(chosen()));
+    break;
+  case 'serve':
+    tell(serve(chosen()));
+    break;
+  case 'hostile':
+    attack(chosen());
+    break;
+}
+
+function tell(found: object): void {
+  writeSync(1, `${JSON.stringify(found)}\n`); // at once, also when what follows never ends
+}
+
+function chosen(): BenchedEngine {
+  const engine = ENGINES.find(({ name }) => name === task.engine);
+  if (engine === undefined) throw new Error(`there is no engine ${task.engine}`);
+  return engine;
+}
+
+function documents(): Iterable<Resampled> {
+  return resample(readLibrary(task.documents), task.sections);
+}
+
+function* protocols(): Generator<Resampled['protocol']> {
+  for (const { protocol } of documents()) yield protocol;
+}
+
+/** Lines of a file that may be longer than a string can be. */
+function* records(): Generator<BenchRecord> {
+  const bytes = readFileSync(recordsFile);
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    yield JSON.parse(bytes.toString('utf8', start, end)) as BenchRecord;
+    start = end + 1;
+  }
+}
+
+function prepare(): object {
+  const all = [...documents()];
+  const file = openSync(recordsFile, 'w');
+  let count = 0;
+  let words = 0;
+  let postings = 0;
+  for (const record of toRecords(all)) {
+    writeSync(file, `${JSON.stringify(record)}\n`);
+    count++;
+    for (const text of [record.title, record.aliases, record.heading, record.body]) {
+      const found = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      words += found.length;
+      postings += new Set(found).size;
+    }
+  }
+  closeSync(file);
+  writeFileSync(queriesFile, JSON.stringify(toGeneratedQueries(all)));
+  return {
+    protocols: all.length,
+    sections: all.reduce((sum, { protocol }) => sum + protocol.sections.length, 0),
+    records: count,
+    words,
+    postings,
+    record_bytes: statSync(recordsFile).size,
+    pass_ms: passOver(postings),
+    clock: typeof process.threadCpuUsage === 'function' ? 'processor time' : 'the clock',
+  };
+}
+
+/** How long it takes to read every posting once: a place of four bytes and a weight of one. */
+function passOver(postings: number): number {
+  const places = new Uint32Array(postings).fill(3);
+  const weights = new Uint8Array(postings).fill(5);
+  const sum = (): number => {
+    let total = 0;
+    for (let at = 0; at < postings; at++) total += (places[at] ?? 0) + (weights[at] ?? 0);
+    return total;
+  };
+  for (let turn = 0; turn < 3; turn++) if (sum() !== postings * 8) throw new Error('miscounted');
+  return median(Array.from({ length: 9 }, () => time(sum)));
+}
+
+function build(benched: BenchedEngine): object {
+  const start = now();
+  const { save } = benched.build({ protocols, records });
+  const build_ms = now() - start;
+  try {
+    const saved = save();
+    writeFileSync(indexFile, saved);
+    return { build_ms, bytes: statSync(indexFile).size };
+  } catch (error) {
+    // JSON of more characters than a string can have.
+    if (error instanceof RangeError) return { build_ms, bytes: null, not_saved: error.message };
+    throw error;
+  }
+}
+
+function serve(benched: BenchedEngine): object {
+  const before = heldBytes();
+  const { found: loaded, load_ms } = loadOrBuild(benched);
+  const memory_bytes = heldBytes() - before;
+  const queries = shuffled([...GOLD_QUERIES, ...(JSON.parse(readFileSync(queriesFile, 'utf8')) as BenchQuery[])]);
+  for (const { query } of queries.slice(-3)) loaded.find(query); // for code not yet compiled
+  const asked = ask(loaded, queries);
+  return {
+    load_ms,
+    memory_bytes,
+    queries: asked,
+    typing_ms: type(loaded, queries),
+    doses: measureDoses(loaded),
+    look_alikes: measureLookAlikes(benched, readLibrary(task.documents)),
+  };
+}
+
+function loadOrBuild(benched: BenchedEngine): { found: BenchEngine; load_ms: number | null } {
+  if (!statSync(indexFile, { throwIfNoEntry: false }))
+    return { found: benched.build({ protocols, records }).engine, load_ms: null };
+  const bytes = readFileSync(indexFile);
+  const start = now();
+  const found = benched.load(bytes, records);
+  return { found, load_ms: now() - start };
+}
+
+/** Each query until the time is up: the median of its turns, and the rank of the first answer, 0 for none in ten. */
+function ask(loaded: BenchEngine, queries: readonly BenchQuery[]): object[] {
+  const until = performance.now() + task.budget;
+  const asked = [];
+  for (const query of queries) {
+    if (performance.now() > until) break;
+    let places: readonly string[] = [];
+    const turn = (): number => time(() => (places = loaded.find(query.query).places));
+    const first = turn();
+    const times = first > SLOW_MS ? [first] : [first, ...Array.from({ length: TURNS - 1 }, turn)];
+    const rank = places.slice(0, 10).findIndex((place) => answers(query, place)) + 1;
+    asked.push({ name: query.name, query: query.query, ms: median(times), rank });
+  }
+  return asked;
+}
+
+/** The time of every key of some queries, typed from their second letter on. */
+function type(loaded: BenchEngine, queries: readonly BenchQuery[]): number[] {
+  const until = performance.now() + task.budget;
+  const times = [];
+  for (const { query } of queries.filter(({ query: text }) => text.length >= 5).slice(0, TYPED)) {
+    for (let length = 2; length <= query.length && performance.now() < until; length++)
+      times.push(time(() => loaded.find(query.slice(0, length))));
+  }
+  return times;
+}
+
+/** Of the first five found for each dose, how many hold that very dose. */
+function measureDoses(loaded: BenchEngine): object[] {
+  const until = performance.now() + task.budget;
+  const found = toExactDoses(readLibrary(task.documents)).flatMap((dose) =>
+    performance.now() < until ? [{ dose, places: loaded.find(dose).places.slice(0, 5) }] : [],
+  );
+  const textAt = readTexts(new Set(found.flatMap(({ places }) => places)));
+  return found.map(({ dose, places }) => {
+    const held = places.filter((place) => toDosePattern(dose).test(textAt(place)));
+    return { dose, precision: places.length === 0 ? 0 : held.length / places.length };
+  });
+}
+
+/** The texts at places; a paragraph has none of its own, so it gets that of the section it stands in. */
+function readTexts(places: ReadonlySet<string>): (place: string) => string {
+  const sectionOf = (place: string): string => place.split('/').slice(0, 2).join('/');
+  const wanted = new Set([...places].flatMap((place) => [place, sectionOf(place)]));
+  const texts = new Map<string, string>();
+  for (const { place, heading, body } of records()) if (wanted.has(place)) texts.set(place, `${heading}\n${body}`);
+  return (place) => texts.get(place) ?? texts.get(sectionOf(place)) ?? '';
+}
+
+/** The dose as a whole word, also as the beginning of a range: not within another number, nor of a longer unit. */
+function toDosePattern(dose: string): RegExp {
+  const [number = '', unit = ''] = dose.split(' ');
+  const exact = number.replaceAll('.', String.raw`\.`);
+  const range = String.raw`(?:\s*(?:–|-|to|and|or)\s*[\d.]+)?`;
+  const spelt = unit.replaceAll(/\/(h|kg)/g, (_, of) => String.raw`(?:\/|\s+per\s+)${of === 'h' ? 'h(?:our)?' : of}`);
+  return new RegExp(String.raw`(?<![\d.,])${exact}${range}\s*${spelt}(?![\p{L}\d/]|\s+per\b)`, 'u');
+}
+
+/** Says when it is ready, and then after each hostile query how long that one took. */
+function attack(benched: BenchedEngine): void {
+  const { found } = loadOrBuild(benched);
+  tell({ ready: true });
+  for (const query of HOSTILE) tell({ ms: time(() => found.find(query)) });
+}
+
+function heldBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function time(work: () => unknown): number {
+  const start = now();
+  work();
+  return now() - start;
+}
+
+/** Milliseconds of processor time where this Node can tell, so that other work on the machine does not count; else of the clock. */
+function now(): number {
+  if (typeof process.threadCpuUsage !== 'function') return performance.now();
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
+}
+
+function shuffled<T>(list: readonly T[]): T[] {
+  const random = toRandom(7);
+  return list
+    .map((value) => ({ value, key: random() }))
+    .toSorted((a, b) => a.key - b.key)
+    .map(({ value }) => value);
+}
