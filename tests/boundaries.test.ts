@@ -49,6 +49,25 @@ function isPackage(target: string, name: string): boolean {
   return target === name || target.startsWith(`${name}/`);
 }
 
+test('doses know no floats: decimal text goes in, and only dose/exact makes fractions', () => {
+  const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+  const screen = /\bNumber\(|\bparseFloat\b|\bnew Fraction\(|\.toFixed\(|type="number"/;
+  // The screen may count minutes on a clock; the arithmetic has no business with either.
+  const arithmetic = /\bNumber\s*[.(]|\bparse(Float|Int)\b|\bMath\.|\.valueOf\(|\.toFixed\(/;
+  const wrong = [
+    ...listSources('renderer/dose').filter((file) => screen.test(read(file))),
+    ...listSources('protocols/dose').filter((file) => arithmetic.test(read(file))),
+    ...listSources('protocols/dose').filter((file) => !file.endsWith('/exact.ts') && /new Fraction\(/.test(read(file))),
+  ];
+  expect(wrong).toEqual([]);
+  const exact = read('protocols/dose/exact.ts');
+  // Whole numbers written out as BigInt, checked decimal text, exact text, or a factor of the unit table.
+  const made = [...exact.matchAll(/new Fraction\(([^()]*(?:\([^()]*\))?[^()]*)\)/g)].map((match) => match[1]);
+  expect(made.filter((given) => !/^(\d+n|BigInt\(list\.length\)|value|seconds|text|n, d)$/.test(given ?? ''))).toEqual(
+    [],
+  );
+});
+
 describe('imports run renderer → protocols ← main', () => {
   test.each([
     ['protocols', ['main', 'renderer', 'tests']],

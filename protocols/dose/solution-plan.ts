@@ -45,8 +45,8 @@ export function planSolution(
   const total = optionalAmount(preparation?.totalVolume, 'totalVolume');
   if (!total.ok) return total;
   const needed = (method !== 'supervised-self' && INJECTED.includes(route)) || preparation !== undefined;
-  const vial = !dimension.startsWith('mass') ? 'none' : needed ? 'needed' : 'welcome';
   const roundVolume = pickRounding(rounding?.volume, clinic.roundVolume);
+  const vial = pickVial(dimension, needed, roundVolume);
   const roundRate = pickRounding(rounding?.rate, clinic.roundRate);
   if (vial === 'needed') {
     const checked = requireRounding(roundVolume, 'roundVolume');
@@ -69,6 +69,13 @@ export function planSolution(
     roundVolume,
     roundRate,
   });
+}
+
+/** Where nothing must be drawn up, a strength is asked for only if someone said how its volume would be rounded. */
+function pickVial(dimension: Dimension, needed: boolean, rounding: UsedRounding | undefined): SolutionPlan['vial'] {
+  if (!dimension.startsWith('mass')) return 'none';
+  if (needed) return 'needed';
+  return rounding === undefined ? 'none' : 'welcome';
 }
 
 function toCeiling(published: Measured | undefined, clinic: Measured | undefined): Ceiling | undefined {
