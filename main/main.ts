@@ -13,6 +13,7 @@ import { readStartOptions } from './app/start-options';
 import { appHandlers } from './ipc/app';
 import { ExchangeFiles } from './exchange/exchange-files';
 import { exchangeHandlers } from './ipc/exchange';
+import { whenIdle } from './app/when-idle';
 import { handleCalls } from './ipc/handle';
 import { journalHandlers } from './ipc/journal';
 import { libraryHandlers } from './ipc/library';
@@ -22,6 +23,9 @@ import { Journal } from './journal/journal';
 import { openLibrary } from './library/library';
 import { printAndExit } from './print/print-and-exit';
 import { findPrintRequest } from './print/print-request';
+
+/** How long nothing must be saved before the journal is copied. */
+const COPY_AFTER_MS = 20_000;
 
 const OUT = join(import.meta.dirname, '..');
 
@@ -67,7 +71,13 @@ async function run(): Promise<void> {
   const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
   const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
 
-  const journal = new Journal({ folder: join(data.folder, 'journal'), writable: data.state === 'writable' });
+  const journal = new Journal({
+    folder: join(data.folder, 'journal'),
+    writable: data.state === 'writable',
+    onGrown: () => copying.soon(),
+    onTrouble: (failure) => log.error('no snapshot of the journal:', failure),
+  });
+  const copying = whenIdle(COPY_AFTER_MS, () => journal.snapshot());
   app.on('quit', () => void journal.close());
 
   const printing = { window: () => main?.browser, library };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { JournalFailure, JournalRepair, JournalState, JournalTrouble } from '../../protocols/contract/journal';
 import {
   CHAIN_START,
@@ -15,11 +16,14 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 import { AppendFile } from './append-file';
 import { toJournalFailure, toMessage } from './failures';
 import { type JournalLock, takeLock } from './lock';
-import { needsRepair, repairJournal } from './repair';
+import { askForRepair, needsRepair, repairJournal } from './repair';
 import { listSegments, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
+import { type SnapshotFailure, listSnapshots, takeSnapshot } from './snapshots';
 
 /** A file of the journal is closed when it has grown to this, so that a start reads no more than that. */
 const SEGMENT_BYTES = 1 << 20;
+/** A new snapshot once a twentieth of the entries is newer than the last. */
+const SNAPSHOT_SHARE = 20;
 /** How much one answer to `read` holds: what crosses between processes in one piece should not hold up the page. */
 const PAGE_BYTES = 1 << 20;
 
@@ -28,6 +32,10 @@ export interface JournalOptions {
   readonly writable: boolean;
   readonly now?: () => Date;
   readonly segmentBytes?: number;
+  /** Hears each time something was written down. */
+  readonly onGrown?: () => void;
+  /** Hears what went wrong where nobody waits for an answer. */
+  readonly onTrouble?: (failure: SnapshotFailure) => void;
 }
 
 /** Where the journal got to, or why it cannot be used. */
@@ -42,17 +50,28 @@ export class Journal {
   readonly #writable: boolean;
   readonly #now: () => Date;
   readonly #segmentBytes: number;
+  readonly #onGrown: () => void;
+  readonly #onTrouble: (failure: SnapshotFailure) => void;
   readonly #repairs: JournalRepair[] = [];
   #reading: Reading | undefined;
   #lock: JournalLock | undefined;
   #file: AppendFile | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor({ folder, writable, now = () => new Date(), segmentBytes = SEGMENT_BYTES }: JournalOptions) {
+  constructor({
+    folder,
+    writable,
+    now = () => new Date(),
+    segmentBytes = SEGMENT_BYTES,
+    onGrown = () => undefined,
+    onTrouble = () => undefined,
+  }: JournalOptions) {
     this.#folder = folder;
     this.#writable = writable;
     this.#now = now;
     this.#segmentBytes = segmentBytes;
+    this.#onGrown = onGrown;
+    this.#onTrouble = onTrouble;
   }
 
   /** Reads the last file only; damage found there is mended first where the folder can be written. */
@@ -61,7 +80,13 @@ export class Journal {
       const reading = await this.#read();
       if (reading.kind !== 'read') return reading;
       const { end, writer } = reading;
-      return { kind: this.#writable ? 'open' : 'to-read', writer, repairs: [...this.#repairs], ...end };
+      return {
+        kind: this.#writable ? 'open' : 'to-read',
+        writer,
+        repairs: [...this.#repairs],
+        sequence: end.sequence,
+        hash: end.hash,
+      };
     });
   }
 
@@ -77,6 +102,7 @@ export class Journal {
         await file.append(entries.map(encodeEntry).join(''));
         const { sequence, hash } = entries.at(-1) ?? reading.end;
         this.#reading = { ...reading, end: { sequence, hash } };
+        this.#onGrown();
         return ok(entries);
       } catch (error) {
         // After an error of the disk what is in the file is not known: it is read again before anything is added.
@@ -97,6 +123,22 @@ export class Journal {
         return fail({ kind: 'unreadable', message: toMessage(error) });
       }
     });
+  }
+
+  /**
+   * Takes a snapshot if enough was written since the last: a twentieth of everything, so that copying does not outgrow
+   * writing. Saving goes on meanwhile. Answers whether there is one now that is new enough.
+   */
+  async snapshot(): Promise<boolean> {
+    const state = await this.state();
+    if (state.kind !== 'open' || state.sequence === 0) return false;
+    const newest = (await listSnapshots(this.#folder))[0]?.sequence ?? 0;
+    const since = state.sequence - newest;
+    if (newest > 0 && since >= 0 && since * SNAPSHOT_SHARE < state.sequence) return true;
+    const taken = await takeSnapshot(this.#folder, { end: state, writer: state.writer });
+    if (!taken.ok && taken.error.kind === 'damaged') await askForRepair(this.#folder);
+    if (!taken.ok) this.#onTrouble(taken.error);
+    return taken.ok;
   }
 
   /** Ends writing and lets another program write. */
@@ -123,6 +165,9 @@ export class Journal {
   async #readEnd(): Promise<Reading> {
     try {
       const last = (await listSegments(this.#folder)).at(-1);
+      // Without any file, but with what was made from one: the files were lost, the clinic is not new.
+      const isLost = last === undefined && this.#writable && (await listSnapshots(this.#folder)).length > 0;
+      if (isLost) return await this.#mend();
       if (last === undefined) return { kind: 'read', end: CHAIN_START, writer: randomUUID() };
       const segment = decodeSegment(await readSegment(last));
       if (segment.kind === 'newer') return { kind: 'newer', found: segment.format, ours: JOURNAL_FORMAT };
@@ -153,6 +198,7 @@ export class Journal {
     if (!lock.ok) return { kind: 'in-use', owner: lock.error.owner };
     this.#lock = lock.value;
     await tidyParts(this.#folder);
+    await tidyParts(join(this.#folder, 'snapshots'));
     // Another program may have written since this one read.
     this.#reading = undefined;
     return undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { JournalRepair } from '../../protocols/contract/journal';
 import {
@@ -37,7 +37,12 @@ export type Repaired =
       readonly writer: string;
     };
 
-/** Whether a repair was begun and did not end. */
+/** Asks for a repair at the next start: what is found damaged while the program runs is mended before anything relies on it. */
+export async function askForRepair(folder: string): Promise<void> {
+  if (!(await needsRepair(folder))) await replaceDurably(join(folder, MARKER), '');
+}
+
+/** Whether a repair was asked for, or was begun and did not end. */
 export async function needsRepair(folder: string): Promise<boolean> {
   return (await listNames(folder)).includes(MARKER);
 }
@@ -49,7 +54,7 @@ export async function needsRepair(folder: string): Promise<boolean> {
 export async function repairJournal(folder: string, now: Date, segmentBytes: number): Promise<Repaired> {
   const held = await readHeld(folder);
   if (held.kind === 'newer') return held;
-  const { from, damaged, entries, identities } = held;
+  const { from, bad, damaged, entries, identities, skipped } = held;
   const kept = followChain(entries, from);
   for (const entry of kept) identities.add(toIdentity(entry));
   const end = kept.at(-1) ?? from;
@@ -70,6 +75,7 @@ export async function repairJournal(folder: string, now: Date, segmentBytes: num
     damaged.map(({ path }) => path),
     day,
   );
+  for (const path of skipped) await rename(path, join(aside, basename(path)));
   await replaceDurably(join(folder, MARKER), aside);
   const written = await writeSegments(folder, { from, entries: [...kept, ...salvaged], writer, segmentBytes });
   for (const { path } of damaged) if (!written.has(path)) await rm(path, { force: true });
@@ -79,11 +85,13 @@ export async function repairJournal(folder: string, now: Date, segmentBytes: num
   const highest = entries.reduce((most, { sequence }) => Math.max(most, sequence), end.sequence);
   const repair = {
     file: join('set-aside', basename(aside)),
-    sequence: from.sequence + 1,
-    recovered: kept.length + salvaged.length,
+    sequence: bad,
+    recovered: kept.filter(({ sequence }) => sequence >= bad).length + salvaged.length,
     missing: Math.max(0, highest - end.sequence - salvaged.length),
+    skipped: skipped.map((path) => basename(path)),
   };
-  return { kind: 'repaired', repair, end: salvaged.at(-1) ?? end, writer };
+  const { sequence, hash } = salvaged.at(-1) ?? end;
+  return { kind: 'repaired', repair, end: { sequence, hash }, writer };
 }
 
 /** What is still there: sound files as they stand, and every entry beyond them that any copy still holds whole. */
@@ -93,28 +101,30 @@ type Held =
       readonly kind: 'held';
       /** Where the sound files end. */
       readonly from: ChainPoint;
+      /** The first entry that cannot be relied on. */
+      readonly bad: number;
       readonly damaged: readonly SegmentFile[];
       readonly entries: readonly JournalEntry[];
       /** Of everything in the sound files. */
       readonly identities: Set<string>;
+      /** Snapshots that are damaged themselves. */
+      readonly skipped: readonly string[];
     };
 
 async function readHeld(folder: string): Promise<Held> {
   const identities = new Set<string>();
   const damaged: SegmentFile[] = [];
   const lines: string[] = [];
+  const skipped: string[] = [];
   let from: ChainPoint = CHAIN_START;
+  let bad = 1;
   for (const file of await listSegments(folder)) {
     const text = await readOrEmpty(file);
     const segment = decodeSegment(text);
     if (segment.kind === 'newer') return segment;
-    const isSound =
-      damaged.length === 0 &&
-      segment.kind === 'read' &&
-      segment.bad === undefined &&
-      segment.header.first === from.sequence + 1 &&
-      segment.header.previous === from.hash;
-    if (isSound) {
+    const follows = damaged.length === 0 && segment.kind === 'read' && segment.header.previous === from.hash;
+    if (follows) bad = segment.end.sequence + 1;
+    if (follows && segment.bad === undefined) {
       from = segment.end;
       for (const entry of segment.entries) identities.add(toIdentity(entry));
     } else {
@@ -130,14 +140,20 @@ async function readHeld(folder: string): Promise<Held> {
   for (const snapshot of await listSnapshots(folder)) {
     if (snapshot.sequence <= from.sequence) continue;
     const read = await readSnapshot(snapshot);
-    if (read.ok) entries.push(...read.value);
+    if (!read.ok) skipped.push(snapshot.path);
+    else {
+      entries.push(...read.value);
+      break; // older ones hold less of the same
+    }
   }
   return {
     kind: 'held',
     from,
+    bad,
     damaged,
     entries: entries.filter(({ sequence }) => sequence > from.sequence),
     identities,
+    skipped,
   };
 }
 
@@ -182,7 +198,8 @@ async function writeSegments(
 
 async function listUnfinished(folder: string): Promise<readonly SegmentFile[]> {
   if (!(await needsRepair(folder))) return [];
-  return listSegments((await readFile(join(folder, MARKER), 'utf8')).trim());
+  const aside = await readFile(join(folder, MARKER), 'utf8');
+  return aside === '' ? [] : listSegments(aside);
 }
 
 /** What cannot be read holds nothing for us; the file itself is set aside for someone who can read more of it. */

@@ -1,15 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import type { JournalEntry } from '../../protocols/journal/entry';
-import { decodeSegment } from '../../protocols/journal/segment';
+import { createGunzip, createGzip, gunzip } from 'node:zlib';
+import { CHAIN_START, type ChainPoint, type JournalEntry, encodeEntry } from '../../protocols/journal/entry';
+import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/journal/segment';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { toMessage } from './failures';
-import { listNames } from './segment-files';
+import { listNames, listSegments, readSegment, syncFolder, toPartPath } from './segment-files';
 
 const NAME = /^(\d{9})\.jsonl\.gz$/;
 const unzip = promisify(gunzip);
+
+/** How many snapshots are kept: should the newest be damaged, the one before is used. */
+const KEPT = 3;
 
 /** A whole copy of the journal as it stood at a sequence; named by that and never by a clock, so that a wrong date expires none. */
 export interface SnapshotFile {
@@ -38,4 +45,94 @@ export async function readSnapshot({ sequence, path }: SnapshotFile): Promise<Re
   } catch (error) {
     return fail(`${path}: ${toMessage(error)}`);
   }
+}
+
+/** Why no snapshot was taken; `damaged` names the first entry that cannot be relied on. */
+export type SnapshotFailure =
+  | { readonly kind: 'damaged'; readonly sequence: number }
+  | { readonly kind: 'not-written'; readonly message: string };
+
+/**
+ * Copies the journal up to a point into one compressed file, checking every entry on the way and the file once it is on the
+ * disk; only then is it named, and the oldest beyond three go. Between files of the journal others have their turn.
+ */
+export async function takeSnapshot(
+  folder: string,
+  { end, writer }: { end: ChainPoint; writer: string },
+): Promise<Result<SnapshotFile, SnapshotFailure>> {
+  const home = join(folder, 'snapshots');
+  const path = join(home, `${String(end.sequence).padStart(9, '0')}.jsonl.gz`);
+  const part = toPartPath(path);
+  const written = createHash('sha256');
+  const source = new SoundEntries(folder, end);
+  try {
+    await mkdir(home, { recursive: true });
+    await pipeline(
+      async function* () {
+        const header = { format: JOURNAL_FORMAT, writer, first: 1, previous: CHAIN_START.hash };
+        for await (const text of source.read(encodeHeader(header))) {
+          written.update(text);
+          yield text;
+        }
+      },
+      createGzip({ level: 1 }),
+      createWriteStream(part, { flags: 'wx' }),
+    );
+    if (source.bad !== undefined) {
+      await rm(part, { force: true });
+      return fail({ kind: 'damaged', sequence: source.bad });
+    }
+    await syncFile(part);
+    if ((await hashUnzipped(part)) !== written.digest('hex')) throw new Error('the copy reads otherwise than written');
+    await rename(part, path);
+    await syncFolder(home);
+    for (const old of (await listSnapshots(folder)).slice(KEPT)) await rm(old.path, { force: true });
+    return ok({ sequence: end.sequence, path });
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    return fail({ kind: 'not-written', message: toMessage(error) });
+  }
+}
+
+/** The text of a journal up to a point, as far as it can be relied on; `bad` says where it could not. */
+class SoundEntries {
+  readonly #folder: string;
+  readonly #end: ChainPoint;
+  bad: number | undefined;
+
+  constructor(folder: string, end: ChainPoint) {
+    this.#folder = folder;
+    this.#end = end;
+  }
+
+  async *read(header: string): AsyncGenerator<string> {
+    yield header;
+    let at: ChainPoint = CHAIN_START;
+    for (const file of await listSegments(this.#folder)) {
+      const segment = decodeSegment(await readSegment(file));
+      const entries = segment.kind === 'read' && segment.header.previous === at.hash ? segment.entries : [];
+      const wanted = entries.filter(({ sequence }) => sequence <= this.#end.sequence);
+      yield wanted.map(encodeEntry).join('');
+      at = wanted.at(-1) ?? at;
+      if (at.sequence === this.#end.sequence) break;
+      // Others wait meanwhile for their entry to be written.
+      await nextTurn();
+    }
+    if (at.hash !== this.#end.hash) this.bad = at.sequence + 1;
+  }
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function hashUnzipped(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), createGunzip(), hash);
+  return hash.digest('hex');
 }

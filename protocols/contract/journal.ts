@@ -10,6 +10,8 @@ export interface JournalRepair {
   readonly recovered: number;
   /** Entries of which no copy was found here. The page may still have them. */
   readonly missing: number;
+  /** Snapshots that were looked at and are damaged themselves. */
+  readonly skipped: readonly string[];
 }
 
 /** A journal that can be read: how far it goes, and what had to be mended since the program started. */
