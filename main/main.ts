@@ -14,6 +14,10 @@ import { appHandlers } from './ipc/app';
 import { ExchangeFiles } from './exchange/exchange-files';
 import { exchangeHandlers } from './ipc/exchange';
 import { whenIdle } from './app/when-idle';
+import { AutomaticBackup } from './backup/automatic-backup';
+import { BackupDialogs } from './backup/backup-dialogs';
+import { Backups } from './backup/backups';
+import { backupHandlers } from './ipc/backup';
 import { handleCalls } from './ipc/handle';
 import { journalHandlers } from './ipc/journal';
 import { libraryHandlers } from './ipc/library';
@@ -77,7 +81,15 @@ async function run(): Promise<void> {
     onGrown: () => copying.soon(),
     onTrouble: (failure) => log.error('no snapshot of the journal:', failure),
   });
-  const copying = whenIdle(COPY_AFTER_MS, () => journal.snapshot());
+  const automatic = new AutomaticBackup(data.folder, journal, (state) =>
+    main?.browser.webContents.send('backup:changed', state),
+  );
+  const copying = whenIdle(COPY_AFTER_MS, async () => {
+    await journal.snapshot();
+    await automatic.run();
+  });
+  copying.soon(); // what the last run had no time for
+  const backups = new Backups({ journal, automatic, dialogs: new BackupDialogs(() => main?.browser) });
   app.on('quit', () => void journal.close());
 
   const printing = { window: () => main?.browser, library };
@@ -89,6 +101,7 @@ async function run(): Promise<void> {
         settingsReset: settings.reset,
       }),
     }),
+    ...backupHandlers(backups),
     ...journalHandlers(journal),
     ...libraryHandlers(library),
     ...settingsHandlers(settings, (changed) => {

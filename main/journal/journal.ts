@@ -14,7 +14,9 @@ import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/jou
 import { toInstant } from '../../protocols/notes/instant';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { AppendFile } from './append-file';
+import { EntryPages, findMissing } from './entry-pages';
 import { toJournalFailure, toMessage } from './failures';
+import { JournalText } from './journal-text';
 import { type JournalLock, takeLock } from './lock';
 import { askForRepair, needsRepair, repairJournal } from './repair';
 import { listSegments, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
@@ -24,8 +26,6 @@ import { type SnapshotFailure, listSnapshots, takeSnapshot } from './snapshots';
 const SEGMENT_BYTES = 1 << 20;
 /** A new snapshot once a twentieth of the entries is newer than the last. */
 const SNAPSHOT_SHARE = 20;
-/** How much one answer to `read` holds: what crosses between processes in one piece should not hold up the page. */
-const PAGE_BYTES = 1 << 20;
 
 export interface JournalOptions {
   readonly folder: string;
@@ -39,7 +39,13 @@ export interface JournalOptions {
 }
 
 /** Where the journal got to, or why it cannot be used. */
-type Reading = { readonly kind: 'read'; readonly end: ChainPoint; readonly writer: string } | JournalTrouble;
+type Reading = ({ readonly kind: 'read' } & Standing) | JournalTrouble;
+
+/** The end of the journal, and under which name this data folder goes on. */
+interface Standing {
+  readonly end: ChainPoint;
+  readonly writer: string;
+}
 
 /**
  * The record of everything the clinic adds: files that only grow, every entry chained to the one before and on the disk
@@ -52,6 +58,7 @@ export class Journal {
   readonly #segmentBytes: number;
   readonly #onGrown: () => void;
   readonly #onTrouble: (failure: SnapshotFailure) => void;
+  #pages: EntryPages;
   readonly #repairs: JournalRepair[] = [];
   #reading: Reading | undefined;
   #lock: JournalLock | undefined;
@@ -67,6 +74,7 @@ export class Journal {
     onTrouble = () => undefined,
   }: JournalOptions) {
     this.#folder = folder;
+    this.#pages = new EntryPages(folder);
     this.#writable = writable;
     this.#now = now;
     this.#segmentBytes = segmentBytes;
@@ -118,7 +126,7 @@ export class Journal {
       try {
         const reading = await this.#read();
         if (reading.kind !== 'read') return fail(reading);
-        return ok(await this.#readPage(after));
+        return ok(await this.#pages.read(after));
       } catch (error) {
         return fail({ kind: 'unreadable', message: toMessage(error) });
       }
@@ -139,6 +147,50 @@ export class Journal {
     if (!taken.ok && taken.error.kind === 'damaged') await askForRepair(this.#folder);
     if (!taken.ok) this.#onTrouble(taken.error);
     return taken.ok;
+  }
+
+  /** All of it as the text of one file, for a backup. */
+  async copy(): Promise<Result<{ readonly text: string } & ChainPoint, JournalFailure>> {
+    const state = await this.state();
+    if (!('sequence' in state)) return fail(state);
+    try {
+      const source = new JournalText(this.#folder, { end: state, writer: state.writer });
+      const parts: string[] = [];
+      for await (const part of source.read()) parts.push(part);
+      if (source.bad === undefined) return ok({ text: parts.join(''), sequence: state.sequence, hash: state.hash });
+      await askForRepair(this.#folder);
+      return fail({ kind: 'unreadable', message: `entry ${source.bad} is damaged` });
+    } catch (error) {
+      return fail({ kind: 'unreadable', message: toMessage(error) });
+    }
+  }
+
+  /** What of these entries is not here yet. */
+  missing(entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
+    return this.#inTurn(() => findMissing(this.#folder, entries));
+  }
+
+  /** Adds what is not here yet of another journal: after a crash all of it is there, or nothing. */
+  merge(entries: readonly JournalEntry[]): Promise<Result<{ readonly added: number }, JournalFailure>> {
+    return this.#inTurn(async () => {
+      if (!this.#writable) return fail({ kind: 'read-only' });
+      try {
+        const reading = await this.#openForWriting();
+        if (reading.kind !== 'read') return fail(reading);
+        const missing = await findMissing(this.#folder, entries);
+        if (missing.length === 0) return ok({ added: 0 });
+        const sealed = this.#seal(missing.map(toTakenOver), reading);
+        await this.#forget();
+        await this.#beginSegment(reading, sealed.map(encodeEntry).join(''));
+        // What was merged may be large; the next start reads the last file whole.
+        await this.#beginSegment({ writer: reading.writer, end: sealed.at(-1) ?? reading.end }, '');
+        this.#onGrown();
+        return ok({ added: sealed.length });
+      } catch (error) {
+        await this.#forget();
+        return fail(toJournalFailure(error));
+      }
+    });
   }
 
   /** Ends writing and lets another program write. */
@@ -188,6 +240,7 @@ export class Journal {
     const repaired = await repairJournal(this.#folder, this.#now(), this.#segmentBytes);
     if (repaired.kind === 'newer') return { kind: 'newer', found: repaired.format, ours: JOURNAL_FORMAT };
     this.#repairs.push(repaired.repair);
+    this.#pages = new EntryPages(this.#folder); // files were replaced under the same names
     return { kind: 'read', end: repaired.end, writer: repaired.writer };
   }
 
@@ -208,7 +261,14 @@ export class Journal {
     return (await this.#takeLock()) ?? this.#read();
   }
 
-  #seal(records: readonly NewRecord[], { end, writer }: Extract<Reading, { kind: 'read' }>): readonly JournalEntry[] {
+  async #beginSegment({ end, writer }: Standing, text: string): Promise<string> {
+    const first = end.sequence + 1;
+    const path = toSegmentPath(this.#folder, first);
+    await replaceDurably(path, encodeHeader({ format: JOURNAL_FORMAT, writer, first, previous: end.hash }) + text);
+    return path;
+  }
+
+  #seal(records: readonly NewRecord[], { end, writer }: Standing): readonly JournalEntry[] {
     const at = toInstant(this.#now());
     const entries: JournalEntry[] = [];
     let after = end;
@@ -220,7 +280,7 @@ export class Journal {
     return entries;
   }
 
-  async #fileFor({ end, writer }: Extract<Reading, { kind: 'read' }>): Promise<AppendFile> {
+  async #fileFor({ end, writer }: Standing): Promise<AppendFile> {
     if (this.#file === undefined) {
       const last = (await listSegments(this.#folder)).at(-1);
       if (last !== undefined) this.#file = await AppendFile.open(last.path);
@@ -228,30 +288,9 @@ export class Journal {
     if (this.#file !== undefined && this.#file.size < this.#segmentBytes) return this.#file;
     await this.#file?.close();
     this.#file = undefined;
-    const first = end.sequence + 1;
-    const header = encodeHeader({ format: JOURNAL_FORMAT, writer, first, previous: end.hash });
-    const path = toSegmentPath(this.#folder, first);
-    await replaceDurably(path, header);
+    const path = await this.#beginSegment({ end, writer }, '');
     this.#file = await AppendFile.open(path);
     return this.#file;
-  }
-
-  async #readPage(after: number): Promise<readonly JournalEntry[]> {
-    const segments = await listSegments(this.#folder);
-    const page: JournalEntry[] = [];
-    let bytes = 0;
-    for (const [index, segment] of segments.entries()) {
-      const next = segments[index + 1];
-      if (next !== undefined && next.first <= after + 1) continue;
-      const text = await readSegment(segment);
-      const read = decodeSegment(text);
-      if (read.kind !== 'read') break;
-      page.push(...read.entries.filter(({ sequence }) => sequence > after));
-      bytes += text.length;
-      // Damage within: what stands after it is not given out before it is mended.
-      if (bytes >= PAGE_BYTES || read.bad !== undefined) break;
-    }
-    return page;
   }
 
   async #forget(): Promise<void> {
@@ -260,4 +299,9 @@ export class Journal {
     this.#reading = undefined;
     await file?.close().catch(() => undefined); // what could not be closed is not used again either
   }
+}
+
+/** The same thing said in this journal, with where it stood in the other. */
+function toTakenOver({ kind, body, at, origin, writer, sequence, hash }: JournalEntry): NewRecord {
+  return { kind, body, at, origin: origin ?? { writer, sequence, hash } };
 }

@@ -3,14 +3,14 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { createGunzip, createGzip, gunzip } from 'node:zlib';
-import { CHAIN_START, type ChainPoint, type JournalEntry, encodeEntry } from '../../protocols/journal/entry';
-import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/journal/segment';
+import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
+import { decodeSegment } from '../../protocols/journal/segment';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { toMessage } from './failures';
-import { listNames, listSegments, readSegment, syncFolder, toPartPath } from './segment-files';
+import { JournalText } from './journal-text';
+import { listNames, syncFolder, toPartPath } from './segment-files';
 
 const NAME = /^(\d{9})\.jsonl\.gz$/;
 const unzip = promisify(gunzip);
@@ -64,13 +64,12 @@ export async function takeSnapshot(
   const path = join(home, `${String(end.sequence).padStart(9, '0')}.jsonl.gz`);
   const part = toPartPath(path);
   const written = createHash('sha256');
-  const source = new SoundEntries(folder, end);
+  const source = new JournalText(folder, { end, writer });
   try {
     await mkdir(home, { recursive: true });
     await pipeline(
       async function* () {
-        const header = { format: JOURNAL_FORMAT, writer, first: 1, previous: CHAIN_START.hash };
-        for await (const text of source.read(encodeHeader(header))) {
+        for await (const text of source.read()) {
           written.update(text);
           yield text;
         }
@@ -91,34 +90,6 @@ export async function takeSnapshot(
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
     return fail({ kind: 'not-written', message: toMessage(error) });
-  }
-}
-
-/** The text of a journal up to a point, as far as it can be relied on; `bad` says where it could not. */
-class SoundEntries {
-  readonly #folder: string;
-  readonly #end: ChainPoint;
-  bad: number | undefined;
-
-  constructor(folder: string, end: ChainPoint) {
-    this.#folder = folder;
-    this.#end = end;
-  }
-
-  async *read(header: string): AsyncGenerator<string> {
-    yield header;
-    let at: ChainPoint = CHAIN_START;
-    for (const file of await listSegments(this.#folder)) {
-      const segment = decodeSegment(await readSegment(file));
-      const entries = segment.kind === 'read' && segment.header.previous === at.hash ? segment.entries : [];
-      const wanted = entries.filter(({ sequence }) => sequence <= this.#end.sequence);
-      yield wanted.map(encodeEntry).join('');
-      at = wanted.at(-1) ?? at;
-      if (at.sequence === this.#end.sequence) break;
-      // Others wait meanwhile for their entry to be written.
-      await nextTurn();
-    }
-    if (at.hash !== this.#end.hash) this.bad = at.sequence + 1;
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JOURNAL_KINDS, type NewRecord } from '../journal/entry';
 import { Day, Slug, Version } from '../schema/scalars';
 import type { Calls, PrintJob } from './calls';
+import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from './backup';
 import type { CallName } from './channels';
 import { EXCHANGE_FORMATS, LONGEST_PART } from './exchange';
 import type { Settings } from './settings';
@@ -46,6 +47,8 @@ const Record = z.strictObject({
   origin: z.strictObject({ writer: z.string().max(64), sequence: z.int().min(1), hash: z.hash('sha256') }).optional(),
 }) as unknown as z.ZodType<NewRecord>;
 
+const Passphrase = z.string().min(SHORTEST_PASSPHRASE).max(LONGEST_PASSPHRASE);
+
 /** The arguments of each call as a tuple. Main parses every message with these: the page may be hostile. */
 export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters<Calls[Name]>> } = {
   'app:about': z.tuple([]),
@@ -55,6 +58,12 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'journal:state': z.tuple([]),
   'journal:append': z.tuple([z.array(Record).min(1).max(MOST_RECORDS)]),
   'journal:read': z.tuple([z.int().min(0)]),
+  'backup:state': z.tuple([]),
+  'backup:save': z.tuple([Passphrase]),
+  'backup:preview': z.tuple([Passphrase]),
+  'backup:restore': z.tuple([z.uuid()]),
+  'backup:begin': z.tuple([Passphrase]),
+  'backup:end': z.tuple([]),
   'settings:read': z.tuple([]),
   'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
   'print:save-pdf': z.tuple([PrintJobSchema]),

@@ -4,6 +4,7 @@ import type { Issue, Result } from '../schema/result';
 import type { ParsedAnnotations } from '../exchange/parse-annotations';
 import type { ExchangeFailure, ExchangeFormat } from './exchange';
 import type { ChainPoint, JournalEntry, NewRecord } from '../journal/entry';
+import type { BackupFailure, BackupPreview, BackupState } from './backup';
 import type { JournalFailure, JournalState } from './journal';
 import type { Settings } from './settings';
 
@@ -140,6 +141,15 @@ export interface Calls {
   'journal:append': (records: readonly NewRecord[]) => Result<readonly JournalEntry[], JournalFailure>;
   /** The entries after a sequence, as many as one answer should hold; none when there are no more. */
   'journal:read': (after: number) => Result<readonly JournalEntry[], JournalFailure>;
+  'backup:state': () => BackupState;
+  /** Asks where, and writes everything the clinic added to one encrypted file. */
+  'backup:save': (passphrase: string) => Result<{ readonly file: string; readonly entries: number }, BackupFailure>;
+  /** Asks which file, opens it, and says what taking it over would change. */
+  'backup:preview': (passphrase: string) => Result<BackupPreview, BackupFailure>;
+  'backup:restore': (ticket: string) => Result<{ readonly added: number }, BackupFailure>;
+  /** Asks for a folder and keeps backups there from now on. */
+  'backup:begin': (passphrase: string) => Result<BackupState, BackupFailure>;
+  'backup:end': () => BackupState;
   'settings:read': () => Settings;
   'settings:write': (
     change: Partial<Settings>,
@@ -162,5 +172,7 @@ export interface Calls {
 export interface Events {
   /** Main itself wrote something down, such as what it printed; the journal goes to here now. */
   'journal:appended': ChainPoint;
+  /** An automatic backup was made, or was not. */
+  'backup:changed': BackupState;
   'settings:changed': Settings;
 }

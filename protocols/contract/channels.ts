@@ -12,6 +12,12 @@ const CALLS: Record<CallName, true> = {
   'journal:state': true,
   'journal:append': true,
   'journal:read': true,
+  'backup:state': true,
+  'backup:save': true,
+  'backup:preview': true,
+  'backup:restore': true,
+  'backup:begin': true,
+  'backup:end': true,
   'settings:read': true,
   'settings:write': true,
   'print:save-pdf': true,
@@ -23,7 +29,7 @@ const CALLS: Record<CallName, true> = {
   'exchange:finish': true,
   'exchange:open': true,
 };
-const EVENTS: Record<EventName, true> = { 'journal:appended': true, 'settings:changed': true };
+const EVENTS: Record<EventName, true> = { 'journal:appended': true, 'backup:changed': true, 'settings:changed': true };
 
 export const CALL_NAMES = Object.keys(CALLS) as CallName[];
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { BackupFailure, BackupPreview, BackupState } from '../../protocols/contract/backup';
+import type { JournalEntry } from '../../protocols/journal/entry';
+import { toRevision } from '../../protocols/journal/note-body';
+import { type Result, fail, ok } from '../../protocols/schema/result';
+import { replaceFile } from '../files/replace-file';
+import type { Journal } from '../journal/journal';
+import type { AutomaticBackup } from './automatic-backup';
+import { type MakeKey, makeKey, newKey, openBackup, sealBackup } from './backup-file';
+
+/** Asks a person; undefined when they changed their mind. */
+interface Dialogs {
+  readonly askForTarget: () => Promise<string | undefined>;
+  readonly askForBackup: () => Promise<string | undefined>;
+  readonly askForFolder: () => Promise<string | undefined>;
+}
+
+/** Takes the notes to an encrypted file and back. */
+export class Backups {
+  readonly automatic: AutomaticBackup;
+  readonly #journal: Journal;
+  readonly #dialogs: Dialogs;
+  readonly #toKey: MakeKey;
+  /** The backup that was opened last, waiting for somebody to want it. */
+  #opened: { readonly ticket: string; readonly entries: readonly JournalEntry[] } | undefined;
+
+  constructor(parts: { journal: Journal; automatic: AutomaticBackup; dialogs: Dialogs; toKey?: MakeKey }) {
+    this.#journal = parts.journal;
+    this.#dialogs = parts.dialogs;
+    this.automatic = parts.automatic;
+    this.#toKey = parts.toKey ?? makeKey;
+  }
+
+  async save(passphrase: string): Promise<Result<{ readonly file: string; readonly entries: number }, BackupFailure>> {
+    const file = await this.#dialogs.askForTarget();
+    if (file === undefined) return fail({ kind: 'cancelled' });
+    const copied = await this.#journal.copy();
+    if (!copied.ok) return fail({ kind: 'journal', failure: copied.error });
+    const written = await replaceFile(file, await sealBackup(copied.value.text, await newKey(passphrase, this.#toKey)));
+    return written.ok ? ok({ file, entries: copied.value.sequence }) : written;
+  }
+
+  async preview(passphrase: string): Promise<Result<BackupPreview, BackupFailure>> {
+    const file = await this.#dialogs.askForBackup();
+    if (file === undefined) return fail({ kind: 'cancelled' });
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(file);
+    } catch (error) {
+      return fail({ kind: 'unreadable', file, message: error instanceof Error ? error.message : String(error) });
+    }
+    const opened = await openBackup(bytes, passphrase, this.#toKey);
+    if (!opened.ok) return fail({ kind: 'not-opened', file });
+    const standing = await this.#journal.state();
+    if (!('sequence' in standing)) return fail({ kind: 'journal', failure: standing });
+    const entries = opened.value;
+    const added = await this.#journal.missing(entries);
+    const notes = new Set(added.flatMap((entry) => toRevision(entry)?.noteId ?? []));
+    this.#opened = { ticket: randomUUID(), entries };
+    const newest = entries.at(-1)?.at;
+    return ok({
+      ticket: this.#opened.ticket,
+      file,
+      entries: entries.length,
+      added: added.length,
+      notes: notes.size,
+      kept: standing.sequence - (entries.length - added.length),
+      ...(newest === undefined ? {} : { newest }),
+    });
+  }
+
+  /** Adds what the backup has and this computer has not: all of it or nothing, and nothing of the present goes. */
+  async restore(ticket: string): Promise<Result<{ readonly added: number }, BackupFailure>> {
+    if (this.#opened?.ticket !== ticket) return fail({ kind: 'not-begun' });
+    const { entries } = this.#opened;
+    const merged = await this.#journal.merge(entries);
+    if (!merged.ok) return fail({ kind: 'journal', failure: merged.error });
+    this.#opened = undefined;
+    return merged;
+  }
+
+  async begin(passphrase: string): Promise<Result<BackupState, BackupFailure>> {
+    const folder = await this.#dialogs.askForFolder();
+    if (folder === undefined) return fail({ kind: 'cancelled' });
+    return this.automatic.begin(folder, await newKey(passphrase, this.#toKey));
+  }
+}
