@@ -102,7 +102,7 @@ async function run(): Promise<void> {
       }),
     }),
     ...backupHandlers(backups),
-    ...journalHandlers(journal),
+    ...journalHandlers(journal, data),
     ...libraryHandlers(library),
     ...settingsHandlers(settings, (changed) => {
       main?.apply(changed);

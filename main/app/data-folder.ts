@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toInstant } from '../../protocols/notes/instant';
 
 /** Where the program keeps what it adds, and whether it can. */
 export interface DataFolder {
@@ -33,6 +34,20 @@ export function prepareDataFolder(folder: string): DataFolder {
 /** Throws the working copy away; nothing to do where the folder itself was in use. */
 export function releaseDataFolder({ state, working }: DataFolder): void {
   if (state === 'read-only') rmSync(working, { recursive: true, force: true });
+}
+
+/** Moves Chromium's databases to a folder of that day; nothing of them is deleted. Answers whether there is room for new ones. */
+export function setDatabaseAside({ state, working }: DataFolder, now: Date): boolean {
+  const databases = join(working, 'IndexedDB');
+  if (state === 'read-only' || !existsSync(databases)) return false;
+  const aside = join(working, 'set-aside', `${toInstant(now).slice(0, 10)}-${randomUUID().slice(0, 8)}`);
+  try {
+    mkdirSync(aside, { recursive: true });
+    for (const name of readdirSync(databases)) renameSync(join(databases, name), join(aside, name));
+    return true;
+  } catch {
+    return false; // the page says that the notes cannot be opened, as it would have
+  }
 }
 
 function canWrite(folder: string): boolean {

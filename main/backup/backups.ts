@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BackupFailure, BackupPreview, BackupState } from '../../protocols/contract/backup';
-import type { JournalEntry } from '../../protocols/journal/entry';
+import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
 import { toRevision } from '../../protocols/journal/note-body';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { replaceFile } from '../files/replace-file';
@@ -71,7 +71,7 @@ export class Backups {
   }
 
   /** Adds what the backup has and this computer has not: all of it or nothing, and nothing of the present goes. */
-  async restore(ticket: string): Promise<Result<{ readonly added: number }, BackupFailure>> {
+  async restore(ticket: string): Promise<Result<{ readonly added: number } & ChainPoint, BackupFailure>> {
     if (this.#opened?.ticket !== ticket) return fail({ kind: 'not-begun' });
     const { entries } = this.#opened;
     const merged = await this.#journal.merge(entries);

@@ -9,7 +9,11 @@ export function backupHandlers(
     'backup:state': async () => backups.automatic.state(),
     'backup:save': async (_sender, passphrase) => backups.save(passphrase),
     'backup:preview': async (_sender, passphrase) => backups.preview(passphrase),
-    'backup:restore': async (_sender, ticket) => backups.restore(ticket),
+    'backup:restore': async (sender, ticket) => {
+      const restored = await backups.restore(ticket);
+      if (restored.ok) sender.send('journal:appended', restored.value);
+      return restored;
+    },
     'backup:begin': async (_sender, passphrase) => backups.begin(passphrase),
     'backup:end': async () => backups.automatic.end(),
   };

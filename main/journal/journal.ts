@@ -171,21 +171,22 @@ export class Journal {
   }
 
   /** Adds what is not here yet of another journal: after a crash all of it is there, or nothing. */
-  merge(entries: readonly JournalEntry[]): Promise<Result<{ readonly added: number }, JournalFailure>> {
+  merge(entries: readonly JournalEntry[]): Promise<Result<{ readonly added: number } & ChainPoint, JournalFailure>> {
     return this.#inTurn(async () => {
       if (!this.#writable) return fail({ kind: 'read-only' });
       try {
         const reading = await this.#openForWriting();
         if (reading.kind !== 'read') return fail(reading);
         const missing = await findMissing(this.#folder, entries);
-        if (missing.length === 0) return ok({ added: 0 });
+        if (missing.length === 0) return ok({ added: 0, ...reading.end });
         const sealed = this.#seal(missing.map(toTakenOver), reading);
         await this.#forget();
         await this.#beginSegment(reading, sealed.map(encodeEntry).join(''));
         // What was merged may be large; the next start reads the last file whole.
-        await this.#beginSegment({ writer: reading.writer, end: sealed.at(-1) ?? reading.end }, '');
+        const end = sealed.at(-1) ?? reading.end;
+        await this.#beginSegment({ writer: reading.writer, end }, '');
         this.#onGrown();
-        return ok({ added: sealed.length });
+        return ok({ added: sealed.length, sequence: end.sequence, hash: end.hash });
       } catch (error) {
         await this.#forget();
         return fail(toJournalFailure(error));

@@ -58,6 +58,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'journal:state': z.tuple([]),
   'journal:append': z.tuple([z.array(Record).min(1).max(MOST_RECORDS)]),
   'journal:read': z.tuple([z.int().min(0)]),
+  'journal:set-database-aside': z.tuple([]),
   'backup:state': z.tuple([]),
   'backup:save': z.tuple([Passphrase]),
   'backup:preview': z.tuple([Passphrase]),

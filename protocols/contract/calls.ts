@@ -141,12 +141,14 @@ export interface Calls {
   'journal:append': (records: readonly NewRecord[]) => Result<readonly JournalEntry[], JournalFailure>;
   /** The entries after a sequence, as many as one answer should hold; none when there are no more. */
   'journal:read': (after: number) => Result<readonly JournalEntry[], JournalFailure>;
+  /** Moves the page's database, which it could not open, to a folder of its own; false where the journal could not bring back what it held. */
+  'journal:set-database-aside': () => boolean;
   'backup:state': () => BackupState;
   /** Asks where, and writes everything the clinic added to one encrypted file. */
   'backup:save': (passphrase: string) => Result<{ readonly file: string; readonly entries: number }, BackupFailure>;
   /** Asks which file, opens it, and says what taking it over would change. */
   'backup:preview': (passphrase: string) => Result<BackupPreview, BackupFailure>;
-  'backup:restore': (ticket: string) => Result<{ readonly added: number }, BackupFailure>;
+  'backup:restore': (ticket: string) => Result<{ readonly added: number } & ChainPoint, BackupFailure>;
   /** Asks for a folder and keeps backups there from now on. */
   'backup:begin': (passphrase: string) => Result<BackupState, BackupFailure>;
   'backup:end': () => BackupState;

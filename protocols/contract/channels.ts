@@ -12,6 +12,7 @@ const CALLS: Record<CallName, true> = {
   'journal:state': true,
   'journal:append': true,
   'journal:read': true,
+  'journal:set-database-aside': true,
   'backup:state': true,
   'backup:save': true,
   'backup:preview': true,

@@ -6,5 +6,6 @@ export const journal: JournalPort = {
   state: () => bridge['journal:state'](),
   append: (records) => bridge['journal:append'](records),
   read: (after) => bridge['journal:read'](after),
+  setDatabaseAside: () => bridge['journal:set-database-aside'](),
   onAppended: (listener) => bridge.on('journal:appended', listener),
 };

@@ -42,7 +42,8 @@ export function NotesProvider({
   const [author, rememberAuthor] = useAuthor();
   const [hint, say] = useState<Hint>();
   const store = opening.store;
-  const canWrite = opening.state === 'ready' && about.dataFolder.state === 'writable';
+  const isJournalOpen = store?.journal.kind === 'open';
+  const canWrite = opening.state === 'ready' && about.dataFolder.state === 'writable' && isJournalOpen;
   const editors = useEditors({ store, canWrite, author, say, lose });
   const state = useMemo<NotesState>(
     () => ({

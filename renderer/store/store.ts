@@ -1,3 +1,4 @@
+import type { JournalState } from '../../protocols/contract/journal';
 import type { JournalEntry, JournalKind } from '../../protocols/journal/entry';
 import type { NoteBody } from '../../protocols/journal/note-body';
 import type { Note, NoteRevision, UnsavedNote } from '../../protocols/notes/note';
@@ -25,6 +26,19 @@ export async function openStore({
   now = () => new Date(),
   seconds = SAVE_SECONDS,
 }: StoreOptions): Promise<Result<Store, StoreFailure>> {
+  const options = { journal, factory, now, seconds };
+  const first = await openOnce(options);
+  if (first.ok || first.error.kind !== 'unreadable') return first;
+  // The tables are a copy: what cannot be opened is put aside, and a new copy made.
+  return (await journal.setDatabaseAside()) ? openOnce(options) : first;
+}
+
+async function openOnce({
+  journal,
+  factory,
+  now,
+  seconds,
+}: Required<StoreOptions>): Promise<Result<Store, StoreFailure>> {
   const database = new HandrailDatabase(factory);
   try {
     // The version and the state of the journal are asked for at the same time: a start waits for the slower one only.
@@ -33,16 +47,15 @@ export async function openStore({
       database.close();
       return fail({ kind: 'no-answer', seconds });
     }
-    const [checked, standing] = opened;
+    const [checked, state] = opened;
     if (!checked.ok) return checked;
-    if (standing.kind === 'newer') {
+    if (state.kind === 'newer') {
       database.close();
-      return fail(standing);
+      return fail(state);
     }
     const projection = new Projection(database, journal, seconds);
-    const isReadable = 'sequence' in standing;
-    const reconciled = isReadable ? await reconcile({ database, journal, projection }, standing) : ok(undefined);
-    return ok(new Store({ database, journal, projection, now, seconds, reconciled }));
+    const reconciled = 'sequence' in state ? await reconcile({ database, journal, projection }, state) : ok(undefined);
+    return ok(new Store({ database, journal, projection, now, seconds, reconciled, state }));
   } catch (error) {
     database.close();
     return fail({ kind: 'unreadable', message: toMessage(error) });
@@ -64,6 +77,7 @@ interface Parts {
   readonly now: () => Date;
   readonly seconds: number;
   readonly reconciled: Result<Reconciled | undefined, SaveFailure>;
+  readonly state: Exclude<JournalState, { readonly kind: 'newer' }>;
 }
 
 /**
@@ -81,11 +95,14 @@ export class Store {
   readonly #endListening: () => void;
   /** What opening had to put right, or why it could not. */
   readonly reconciled: Result<Reconciled | undefined, SaveFailure>;
+  /** How the journal stood when the store was opened; while it cannot be used, nothing can be saved. */
+  readonly journal: Parts['state'];
   /** Every note, in the order they were begun. */
   readonly notes: Live<readonly Note[]>;
   readonly unsaved: Live<ReadonlyMap<string, UnsavedNote>>;
 
-  constructor({ database, journal, projection, now, seconds, reconciled }: Parts) {
+  constructor({ database, journal, projection, now, seconds, reconciled, state }: Parts) {
+    this.journal = state;
     this.#database = database;
     this.#journal = journal;
     this.#projection = projection;

@@ -14,12 +14,16 @@ import type { Result } from '../../../protocols/schema/result';
 const PASSPHRASE = 'three rooms and a pump';
 let home: string;
 const told: BackupState[] = [];
+const opened: Journal[] = [];
 
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'handrail-backup-'));
   told.length = 0;
 });
-afterEach(() => rmSync(home, { recursive: true, force: true }));
+afterEach(async () => {
+  for (const journal of opened.splice(0)) await journal.close();
+  rmSync(home, { recursive: true, force: true });
+});
 
 /** As the real one, without being slow on purpose. */
 const quickKey: MakeKey = async (passphrase, salt) => createHash('sha256').update(passphrase).update(salt).digest();
@@ -27,6 +31,7 @@ const quickKey: MakeKey = async (passphrase, salt) => createHash('sha256').updat
 /** One computer: its data folder, and a person who always chooses the same places. */
 function computer(name: string, file = join(home, 'notes.handrail-backup'), folder = join(home, 'stick')) {
   const journal = new Journal({ folder: join(home, name, 'journal'), writable: true });
+  opened.push(journal);
   const automatic = new AutomaticBackup(join(home, name), journal, (state) => told.push(state));
   const dialogs = {
     askForTarget: async () => file,
@@ -57,7 +62,7 @@ test('brings the notes of one computer to another, says before what changes, and
   const preview = valueOf(await two.backups.preview(PASSPHRASE));
   expect(preview).toMatchObject({ entries: 2, added: 2, kept: 1 });
   expect(await texts(two.journal)).toEqual(['c']);
-  expect(valueOf(await two.backups.restore(preview.ticket))).toEqual({ added: 2 });
+  expect(valueOf(await two.backups.restore(preview.ticket))).toMatchObject({ added: 2, sequence: 3 });
   expect(await texts(two.journal)).toEqual(['c', 'a', 'b']);
   expect(await two.journal.state()).toMatchObject({ kind: 'open', sequence: 3 });
 });
