@@ -41,8 +41,8 @@ function computer(name: string, file = join(home, 'notes.handrail-backup'), fold
   return { journal, automatic, backups: new Backups({ journal, automatic, dialogs, toKey: quickKey }) };
 }
 
-async function write(journal: Journal, ...texts: readonly string[]): Promise<void> {
-  for (const text of texts) valueOf(await journal.append([{ kind: 'review', body: { text } }]));
+async function write(journal: Journal, ...words: readonly string[]): Promise<void> {
+  for (const text of words) valueOf(await journal.append([{ kind: 'review', body: { text } }]));
 }
 
 async function texts(journal: Journal): Promise<string[]> {
