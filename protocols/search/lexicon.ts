@@ -1,7 +1,8 @@
 import type { Protocol } from '../schema/protocol';
 import { walkBlocks } from '../schema/walk-blocks';
 import { readWords } from './analyser';
-import { COMMON_WORDS, DOSE_WORDS, DRUGS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
+import { COMMON_WORDS, DOSE_WORDS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
+import { DRUGS } from './drug-names';
 import { TermList } from './term-list';
 
 /** Another way to say what was written, as the index may hold it. */

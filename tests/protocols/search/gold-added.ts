@@ -65,7 +65,7 @@ export const ADDED: GoldQueries = {
   ],
   brand: [
     ['Ativan', `${CARDS}/seizure`, `${CARDS}/dissociation-emergence`, `${DRUGS}/benzodiazepines`],
-    ['Ritalin', `${DRUGS}/stimulants-maoi`],
+    ['Ritalin', `${DRUGS}/stimulants-maoi`, ...CONTRAINDICATED],
     ['Valium', `${DRUGS}/benzodiazepines`, ...racemic('dose-preparation')],
     ['Trandate', `${CARDS}/hypertension`],
     ['Biaxin', `${DRUGS}/cyp-inhibitors`],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DRUGS } from '../../../protocols/search/clinical-lexicon';
+import { DRUGS } from '../../../protocols/search/drug-names';
 import { toLexiconWords, Lexicon, toKey } from '../../../protocols/search/lexicon';
 import { invent } from './invented-documents';
 
