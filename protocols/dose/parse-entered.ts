@@ -32,15 +32,16 @@ export type Entered =
 /**
  * Reads a typed number. One `.` or `,` is the decimal mark, in either language; spaces at the ends do not count. Everything
  * else is refused by name, and one mark before exactly three digits is asked about, since it may part thousands.
+ * `settled` says that the question was answered: the mark is a decimal one.
  */
-export function parseEntered(text: string, rule: EntryRule, language: 'en' | 'fr'): Entered {
+export function parseEntered(text: string, rule: EntryRule, language: 'en' | 'fr', settled = false): Entered {
   const typed = text.trim();
   const fault = findFault(typed);
   if (fault !== undefined) return { kind: 'fault', fault };
   const [whole = '', decimals = ''] = typed.split(/[.,]/);
   const mark = language === 'fr' ? ',' : '.';
   // A group of thousands never begins with 0 and never has more than three digits before the mark.
-  if (/^[1-9]\d{0,2}$/.test(whole) && decimals.length === 3)
+  if (!settled && /^[1-9]\d{0,2}$/.test(whole) && decimals.length === 3)
     return { kind: 'ask', readings: [`${whole}${toFractionDigits(decimals, mark)}`, `${whole}${decimals}`] };
   if (decimals.length > rule.decimals) return { kind: 'fault', fault: 'too-many-decimals' };
   const value = `${whole}${toFractionDigits(decimals, '.')}`;

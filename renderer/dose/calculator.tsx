@@ -11,7 +11,7 @@ import { changeEntries, toEntries } from './entry';
 import { focusFirstEmpty } from './focus-first-empty';
 import { Refusal } from './refusal';
 import { ResultBox } from './result-box';
-import { ResultDetail, ResultGrounds } from './result-detail';
+import { ResultEnds, ResultGrounds, ResultWorking } from './result-detail';
 import { SecondCheck } from './second-check';
 import { sitting, toGiven, useSitting } from './sitting';
 import { SittingPanel } from './sitting-panel';
@@ -104,25 +104,30 @@ export function Calculator({
         ) : (
           <ResultBox result={result} waiting={<Waiting names={waiting} />} language={language} />
         )}
-        {result !== undefined && (
-          <>
-            {checked === toEntered(inputs) && (
+        <div className={styles['below']}>
+          {result !== undefined && <ResultWorking result={result} language={language} />}
+          <div className={styles['side']}>
+            {result !== undefined && <ResultEnds result={result} language={language} />}
+            {result !== undefined && checked === toEntered(inputs) && (
               <p>
                 <Chip tone="done">
                   <FormattedMessage id="dose.second.checked" />
                 </Chip>
               </p>
             )}
-            <ResultDetail result={result} language={language} />
-          </>
-        )}
-        <div className={styles['buttons']}>
-          <Button look="primary" aria-disabled={result === undefined} onClick={() => setChecking(result !== undefined)}>
-            <FormattedMessage id="dose.check" />
-          </Button>
-          <Button onClick={clear}>
-            <FormattedMessage id="dose.clear" />
-          </Button>
+            <div className={styles['buttons']}>
+              <Button
+                look="primary"
+                aria-disabled={result === undefined}
+                onClick={() => setChecking(result !== undefined)}
+              >
+                <FormattedMessage id="dose.check" />
+              </Button>
+              <Button onClick={clear}>
+                <FormattedMessage id="dose.clear" />
+              </Button>
+            </div>
+          </div>
         </div>
         {result !== undefined && <ResultGrounds result={result} language={language} />}
         <SittingPanel

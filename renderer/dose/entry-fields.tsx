@@ -130,7 +130,7 @@ function Hint({ name, entries, block, plan, language, onChange }: Props & { name
       return (
         <p className={styles['hint']}>
           {stock === undefined ? (
-            <FormattedMessage id="dose.vial.read" />
+            <FormattedMessage id={plan?.solution.vial === 'welcome' ? 'dose.vial.optional' : 'dose.vial.read'} />
           ) : (
             <FormattedMessage
               id={stock.by === 'clinic' ? 'dose.vial.clinic' : 'dose.vial.stated'}

@@ -7,18 +7,20 @@ export interface Entry {
   readonly left: boolean;
   /** An unusual value was looked at and said to be right. */
   readonly confirmed: boolean;
+  /** It was said whether the mark in a number such as `1,250` is a decimal one; the text stands for itself now. */
+  readonly settled: boolean;
 }
 
 export type FieldName = 'weight' | 'height' | 'amount' | 'over' | 'vial' | 'madeUp';
 export type Entries = Readonly<Record<FieldName, Entry>>;
 
-const BLANK: Entry = { text: '', left: false, confirmed: false };
+const BLANK: Entry = { text: '', left: false, confirmed: false, settled: false };
 
 /** Empty fields, but for what the protocol or the clinic states. */
 export function toEntries(stated: Partial<Record<FieldName, string>>): Entries {
   const begin = (name: FieldName): Entry => {
     const text = stated[name];
-    return text === undefined ? BLANK : { text, left: true, confirmed: false };
+    return text === undefined ? BLANK : { ...BLANK, text, left: true, settled: true };
   };
   return {
     weight: begin('weight'),
@@ -44,14 +46,14 @@ export function changeEntries(entries: Entries, change: EntryChange): Entries {
   const set = (entry: Entry): Entries => ({ ...entries, [change.name]: entry });
   switch (change.kind) {
     case 'edit':
-      return set({ text: change.text, left: false, confirmed: false });
+      return set({ ...BLANK, text: change.text });
     case 'leave':
       // Passing through an untouched field is no reason to complain about it.
       return before.left || (before.text === '' && before === BLANK) ? entries : set({ ...before, left: true });
     case 'confirm':
       return set({ ...before, confirmed: true });
     case 'choose':
-      return set({ text: change.text, left: true, confirmed: false });
+      return set({ ...BLANK, text: change.text, left: true, settled: true });
     default:
       return unreachable(change);
   }

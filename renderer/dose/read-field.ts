@@ -17,9 +17,13 @@ export type FieldReading =
   | { readonly kind: 'outside'; readonly value: Measured; readonly min: Measured; readonly max: Measured }
   | { readonly kind: 'refused'; readonly fault: EntryFault };
 
-export function readField({ text, left, confirmed }: Entry, rule: EntryRule, language: Language): FieldReading {
+export function readField(
+  { text, left, confirmed, settled }: Entry,
+  rule: EntryRule,
+  language: Language,
+): FieldReading {
   if (!left) return { kind: 'waiting' };
-  const entered = parseEntered(text, rule, language);
+  const entered = parseEntered(text, rule, language, settled);
   switch (entered.kind) {
     case 'fault':
       return { kind: 'refused', fault: entered.fault };

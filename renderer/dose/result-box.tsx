@@ -42,26 +42,24 @@ export function ResultBox({
       {result === undefined ? (
         <p className={styles['waiting']}>{waiting}</p>
       ) : (
-        <>
-          <div className={styles['outputs']}>
-            {listOutputs(result).map(({ name, value }) => (
-              <p
-                key={name}
-                className={styles['output']}
-                data-output={name === 'made-up' ? 'total-volume' : name}
-                data-value={value.value}
-                data-unit={value.unit}
-                data-mark="arithmetic"
-              >
-                <span className={styles['outputName']}>
-                  <FormattedMessage id={`dose.output.${name}`} />
-                </span>{' '}
-                <span className={styles['outputValue']}>{toWords(value, language)}</span>
-              </p>
-            ))}
-          </div>
+        <div className={styles['outputs']}>
+          {listOutputs(result).map(({ name, value }) => (
+            <p
+              key={name}
+              className={styles['output']}
+              data-output={name === 'made-up' ? 'total-volume' : name}
+              data-value={value.value}
+              data-unit={value.unit}
+              data-mark="arithmetic"
+            >
+              <span className={styles['outputName']}>
+                <FormattedMessage id={`dose.output.${name}`} />
+              </span>{' '}
+              <span className={styles['outputValue']}>{toWords(value, language)}</span>
+            </p>
+          ))}
           <ResultAside result={result} language={language} />
-        </>
+        </div>
       )}
     </div>
   );

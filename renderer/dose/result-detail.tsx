@@ -12,28 +12,34 @@ import { SetBy } from './set-by';
 import { Working } from './working';
 import { unreachable } from '../../protocols/schema/unreachable';
 
-/** What stands right under the answer: the working and its block, lowest and highest, the total, what changes the number. */
-export function ResultDetail({ result, language }: { result: DoseResult; language: Language }): ReactElement {
-  const { lowest, highest, total, place } = result;
+/** The working under the answer, and what changes how its number is to be taken. */
+export function ResultWorking({ result, language }: { result: DoseResult; language: Language }): ReactElement {
   return (
     <div className={styles['detail']}>
       <Working result={result} language={language} />
       <Warnings warnings={result.warnings.filter(isAboutNumber)} language={language} />
-      <p>
-        {lowest !== undefined && highest !== undefined && (
-          <>
-            <FormattedMessage
-              id="dose.ends"
-              values={{ lowest: toWords(lowest, language), highest: toWords(highest, language) }}
-            />{' '}
-          </>
-        )}
-        <FormattedMessage id="dose.total" values={{ total: toWords(total, language) }} />{' '}
-        <Link href={toProtocolPath({ id: place.protocolId, version: place.version }, place.blockId)}>
-          <FormattedMessage id="dose.working.place" values={{ number: place.number, version: place.version }} />
-        </Link>
-      </p>
     </div>
+  );
+}
+
+/** Lowest and highest of the dose, the total of the sitting, and the block it all comes from. */
+export function ResultEnds({ result, language }: { result: DoseResult; language: Language }): ReactElement {
+  const { lowest, highest, total, place } = result;
+  return (
+    <p>
+      {lowest !== undefined && highest !== undefined && (
+        <>
+          <FormattedMessage
+            id="dose.ends"
+            values={{ lowest: toWords(lowest, language), highest: toWords(highest, language) }}
+          />{' '}
+        </>
+      )}
+      <FormattedMessage id="dose.total" values={{ total: toWords(total, language) }} />{' '}
+      <Link href={toProtocolPath({ id: place.protocolId, version: place.version }, place.blockId)}>
+        <FormattedMessage id="dose.working.place" values={{ number: place.number, version: place.version }} />
+      </Link>
+    </p>
   );
 }
 
@@ -82,9 +88,11 @@ function Warnings({
   language: Language;
 }): ReactElement | null {
   if (warnings.length === 0) return null;
+  const others = warnings.filter(({ kind }) => kind !== 'contested');
+  const texts = warnings.flatMap((each) => (each.kind === 'contested' ? [each.text] : []));
   return (
     <ul className={styles['warnings']} data-tone="caution">
-      {warnings.map((warning) => (
+      {others.map((warning) => (
         <li key={JSON.stringify(warning)}>
           <ToneIcon tone="caution" size={16} />
           <span>
@@ -92,6 +100,14 @@ function Warnings({
           </span>
         </li>
       ))}
+      {texts.length > 0 && (
+        <li>
+          <ToneIcon tone="caution" size={16} />
+          <span>
+            <FormattedMessage id="dose.warning.contested" values={{ text: texts.join(' · ') }} />
+          </span>
+        </li>
+      )}
     </ul>
   );
 }
@@ -99,13 +115,12 @@ function Warnings({
 function WarningWords({ warning, language }: { warning: DoseWarning; language: Language }): ReactElement | null {
   switch (warning.kind) {
     case 'draft':
-      return null; // stands with the number itself
+    case 'contested':
+      return null; // one stands with the number itself, the others in one line
     case 'review-due':
     case 'review-overdue':
     case 'off-label':
       return <FormattedMessage id={`dose.warning.${warning.kind}`} />;
-    case 'contested':
-      return <FormattedMessage id="dose.warning.contested" values={{ text: warning.text }} />;
     case 'adjustment':
       return <FormattedMessage id={`dose.warning.adjustment.${warning.action}`} values={{ when: warning.when }} />;
     case 'below-lowest':

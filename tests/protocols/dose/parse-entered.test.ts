@@ -87,6 +87,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+test('once it was said that the mark is a decimal one, it is not asked again', () => {
+  const value = { kind: 'value', measured: { value: '8.125' } };
+  expect(parseEntered('8.125', { ...RULE, decimals: 3 }, 'en', true)).toMatchObject(value);
+  expect(parseEntered('8,125', { ...RULE, decimals: 3 }, 'fr', true)).toMatchObject(value);
+});
+
 test('three decimals after a 0 are no thousand, where the rule takes three', () => {
   expect(parseEntered('0,125', { ...RULE, decimals: 3 }, 'fr')).toMatchObject({ measured: { value: '0.125' } });
   expect(parseEntered('1234.567', { ...RULE, decimals: 3 }, 'en')).toMatchObject({ measured: { value: '1234.567' } });
