@@ -27,3 +27,8 @@ declare global {
 export type MessageId = keyof typeof en;
 
 export const MESSAGES: Readonly<Record<Language, Record<MessageId, string>>> = { en, fr };
+
+/** A message without placeholders in every language: people type the word they know. */
+export function inBothLanguages(id: MessageId): readonly string[] {
+  return Object.values(MESSAGES).map((messages) => messages[id]);
+}

@@ -11,6 +11,9 @@ export const PLACES = [
 ] as const;
 
 export const HELP_PATH = '/help';
+export const SETTINGS_PATTERN = '/settings/:field?';
+export const SETTING_FIELDS = ['language', 'theme', 'zoom', 'paper', 'clinic'] as const;
+export type SettingField = (typeof SETTING_FIELDS)[number];
 export const PROTOCOL_PATTERN = '/p/:key/:anchor?';
 
 /** The address of an edition, or of a section, block or source in it. */
@@ -38,4 +41,9 @@ export function toDosePath(
 export function readProtocolParam(key: string): { readonly id: string; readonly version?: string } {
   const [id = '', version] = key.split('@');
   return version === undefined ? { id } : { id, version };
+}
+
+/** The address of one setting. */
+export function toSettingPath(field: string): string {
+  return `/settings/${field}`;
 }

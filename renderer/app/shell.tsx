@@ -2,8 +2,6 @@ import { BookOpen, Calculator, HandHelping, House, LibraryBig, Menu, Settings, S
 import { type ReactElement, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Route, Switch, useLocation } from 'wouter';
-import type { SearchHit } from '../../protocols/search/answer';
-import { SearchBox } from '../search/search-box';
 import type { SearchClient } from '../search/search-client';
 import type { SearchContent } from '../search/search-messages';
 import { buttonClass } from '../ui/button';
@@ -11,6 +9,7 @@ import { Banner } from '../ui/tone';
 import { useAbout } from './about-provider';
 import { CoverScreen } from './cover-screen';
 import { ErrorBoundary } from './error-boundary';
+import { HeaderSearch } from './header-search';
 import { useAllProtocols, useLibrary, usePromised } from './library-provider';
 import {
   DOSE_PATTERN,
@@ -18,8 +17,8 @@ import {
   HELP_PATH,
   PLACES,
   PROTOCOL_PATTERN,
+  SETTINGS_PATTERN,
   readProtocolParam,
-  toProtocolPath,
 } from './routes';
 import { HelpScreen } from './screens/help-screen';
 import { HomeScreen } from './screens/home-screen';
@@ -90,7 +89,7 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
           <HandHelping size={22} aria-hidden="true" />
           <span>Handrail</span>
         </Link>
-        <SearchBox content={found} client={search} onOpen={(hit) => navigate(toHitPath(hit))} />
+        <HeaderSearch content={found} client={search} />
         <button
           type="button"
           className={`${buttonClass('stop')} ${styles['emergency']}`}
@@ -141,7 +140,7 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
               </Route>
               <Route path="/notes" component={AllNotes} />
               <Route path="/library" component={LibraryScreen} />
-              <Route path="/settings" component={SettingsScreen} />
+              <Route path={SETTINGS_PATTERN}>{({ field }) => <SettingsScreen field={field} />}</Route>
               <Route path={HELP_PATH} component={HelpScreen} />
               <Route path={PROTOCOL_PATTERN}>
                 {({ key, anchor }) => (
@@ -182,11 +181,6 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
 function AllNotes(): ReactElement {
   const protocols = useAllProtocols();
   return protocols === undefined ? <main /> : <NotesScreen protocols={protocols} />;
-}
-
-/** A protocol found by its name opens at the top; anything else where it stands. */
-function toHitPath({ protocolId, version, kind, blockId, sectionId }: SearchHit): string {
-  return toProtocolPath({ id: protocolId, version }, kind === 'protocol' ? undefined : blockId || sectionId);
 }
 
 /** What is wrong with the program itself, on every screen until it is right. */

@@ -25,8 +25,11 @@ function OneReason({ reason }: { reason: Reason }): ReactElement {
     case 'exact':
     case 'number':
       return <>{reason.written}</>;
-    case 'repaired':
-      return <FormattedMessage id="search.reason.repaired" values={toCorrectionValues(reason)} />;
+    case 'repaired': {
+      const { written, shown } = reason;
+      const marked = <MarkedText text={shown} marks={findChangedLetters(written, shown)} />;
+      return <FormattedMessage id="search.reason.repaired" values={{ written, shown: marked }} />;
+    }
     case 'prefix':
     case 'abbreviation':
     case 'synonym': {
@@ -36,14 +39,6 @@ function OneReason({ reason }: { reason: Reason }): ReactElement {
     default:
       return refuse(reason);
   }
-}
-
-/** A word and the one in its place, the letters that differ marked. */
-export function toCorrectionValues({ written, shown }: { written: string; shown: string }): {
-  written: string;
-  shown: ReactElement;
-} {
-  return { written, shown: <MarkedText text={shown} marks={findChangedLetters(written, shown)} /> };
 }
 
 function refuse(reason: never): never {

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Correction, SearchAnswer } from '../../protocols/search/answer';
 import { Button } from '../ui/button';
@@ -6,7 +6,6 @@ import { findChangedLetters } from './changed-letters';
 import { toName } from './filter-bar';
 import { type Filters, listOn, toggle } from './filters';
 import { MarkedText } from './marked-text';
-import { toCorrectionValues } from './reason-words';
 import styles from './search-box.module.css';
 
 /** What was not found, what was read instead, and what may have been meant; a person chooses, nothing opens by itself. */
@@ -28,9 +27,12 @@ export function SearchNotices({
   return (
     <div className={styles['notice']}>
       {hidden && <AllFiltered all={counts.all} filters={filters} onFilter={onFilter} />}
-      {repaired.map((correction) => (
-        <p key={correction.written + correction.shown}>
-          <FormattedMessage id="search.repaired" values={toCorrectionValues(correction)} />
+      {[...new Set(repaired.map(({ written }) => written))].map((written) => (
+        <p key={written}>
+          <FormattedMessage
+            id="search.repaired"
+            values={{ written, shown: <ShownFor written={written} repaired={repaired} /> }}
+          />
         </p>
       ))}
       {unmatched.map((written) => (
@@ -47,6 +49,22 @@ export function SearchNotices({
         />
       ))}
     </div>
+  );
+}
+
+/** Every word read in place of one, its changed letters marked. */
+function ShownFor({ written, repaired }: { written: string; repaired: readonly Correction[] }): ReactElement {
+  return (
+    <>
+      {repaired
+        .filter((correction) => correction.written === written)
+        .map(({ shown }, index) => (
+          <Fragment key={shown}>
+            {index > 0 && ', '}
+            <MarkedText text={shown} marks={findChangedLetters(written, shown)} />
+          </Fragment>
+        ))}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { THEMES } from '../../../protocols/contract/settings';
 import { Button } from '../../ui/button';
@@ -6,63 +6,78 @@ import { Choice } from '../../ui/choice';
 import { TextField } from '../../ui/field';
 import { Banner } from '../../ui/tone';
 import { useAbout } from '../about-provider';
+import { LANGUAGE_NAMES } from '../language-names';
 import { useSettings } from '../settings-provider';
 import { toNextZoom } from '../use-shortcuts';
 import styles from './screens.module.css';
 
-const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
-
-/** Every setting takes effect at once and is remembered on this computer only. */
-export function SettingsScreen(): ReactElement {
+/** Every setting takes effect at once and is remembered on this computer only. The field named gets the focus. */
+export function SettingsScreen({ field }: { field?: string | undefined }): ReactElement {
   const intl = useIntl();
   const about = useAbout();
   const { settings, change } = useSettings();
   const [forgotten, setForgotten] = useState(false);
   const set = (next: Parameters<typeof change>[0]): void => void change(next).then((kept) => setForgotten(!kept));
+  useEffect(() => {
+    const named = [...document.querySelectorAll<HTMLElement>('[data-setting]')].find(
+      ({ dataset }) => dataset['setting'] === field,
+    );
+    (named?.querySelector<HTMLElement>('input:checked') ?? named?.querySelector<HTMLElement>('input, button'))?.focus();
+  }, [field]);
   return (
     <main className={styles['screen']}>
       <h1>
         <FormattedMessage id="app.place.settings" />
       </h1>
       {forgotten && <Banner tone="caution" role="alert" title={<FormattedMessage id="app.settings.forgotten" />} />}
-      <Choice
-        label={<FormattedMessage id="app.settings.language" />}
-        options={(['en', 'fr'] as const).map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-        value={settings.language}
-        onChange={(language) => set({ language })}
-      />
-      <Choice
-        label={<FormattedMessage id="app.settings.theme" />}
-        options={THEMES.map((value) => ({ value, label: intl.formatMessage({ id: `app.theme.${value}` }) }))}
-        value={settings.theme}
-        onChange={(theme) => set({ theme })}
-      />
-      <div className={styles['group']} role="group" aria-labelledby="zoom">
-        <span id="zoom" className={styles['label']}>
-          <FormattedMessage id="app.settings.zoom" values={{ zoom: settings.zoom }} />
-        </span>
-        <div className={styles['inline']}>
-          <Button onClick={() => set({ zoom: toNextZoom(settings.zoom, -1) })}>
-            <FormattedMessage id="app.settings.smaller" />
-          </Button>
-          <Button onClick={() => set({ zoom: toNextZoom(settings.zoom, 1) })}>
-            <FormattedMessage id="app.settings.larger" />
-          </Button>
-          <Button onClick={() => set({ zoom: 1 })}>100 %</Button>
+      <div data-setting="language">
+        <Choice
+          label={<FormattedMessage id="app.settings.language" />}
+          options={(['en', 'fr'] as const).map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+          value={settings.language}
+          onChange={(language) => set({ language })}
+        />
+      </div>
+      <div data-setting="theme">
+        <Choice
+          label={<FormattedMessage id="app.settings.theme" />}
+          options={THEMES.map((value) => ({ value, label: intl.formatMessage({ id: `app.theme.${value}` }) }))}
+          value={settings.theme}
+          onChange={(theme) => set({ theme })}
+        />
+      </div>
+      <div data-setting="zoom">
+        <div className={styles['group']} role="group" aria-labelledby="zoom">
+          <span id="zoom" className={styles['label']}>
+            <FormattedMessage id="app.settings.zoom" values={{ zoom: settings.zoom }} />
+          </span>
+          <div className={styles['inline']}>
+            <Button onClick={() => set({ zoom: toNextZoom(settings.zoom, -1) })}>
+              <FormattedMessage id="app.settings.smaller" />
+            </Button>
+            <Button onClick={() => set({ zoom: toNextZoom(settings.zoom, 1) })}>
+              <FormattedMessage id="app.settings.larger" />
+            </Button>
+            <Button onClick={() => set({ zoom: 1 })}>100 %</Button>
+          </div>
         </div>
       </div>
-      <Choice
-        label={<FormattedMessage id="app.settings.paper" />}
-        options={(['A4', 'Letter'] as const).map((value) => ({ value, label: value }))}
-        value={settings.paper}
-        onChange={(paper) => set({ paper })}
-      />
-      <TextField
-        label={<FormattedMessage id="app.settings.clinic" />}
-        defaultValue={settings.clinicName}
-        maxLength={120}
-        onBlur={(event) => set({ clinicName: event.target.value.trim() })}
-      />
+      <div data-setting="paper">
+        <Choice
+          label={<FormattedMessage id="app.settings.paper" />}
+          options={(['A4', 'Letter'] as const).map((value) => ({ value, label: value }))}
+          value={settings.paper}
+          onChange={(paper) => set({ paper })}
+        />
+      </div>
+      <div data-setting="clinic">
+        <TextField
+          label={<FormattedMessage id="app.settings.clinic" />}
+          defaultValue={settings.clinicName}
+          maxLength={120}
+          onBlur={(event) => set({ clinicName: event.target.value.trim() })}
+        />
+      </div>
       <p className={styles['meta']}>
         <FormattedMessage id="app.settings.about" values={{ version: about.version, runtime: about.runtime }} />
       </p>

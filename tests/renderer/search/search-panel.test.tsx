@@ -88,9 +88,9 @@ describe('why a result is there', () => {
     await page.show();
     await ask('sedetion');
     const notice = [...document.querySelectorAll('p')].find((line) =>
-      line.textContent.startsWith('No match for sedetion'),
+      line.textContent.startsWith('No match for "sedetion"'),
     );
-    expect(notice?.textContent).toBe('No match for sedetion. Showing sedation.');
+    expect(notice?.textContent).toBe('No match for "sedetion". Showing sedation.');
     expect(notice?.querySelector('mark')?.textContent).toBe('a');
   });
 
