@@ -1,11 +1,13 @@
 import { type ReactElement, useCallback } from 'react';
+import { useIntl } from 'react-intl';
 import { useLocation } from 'wouter';
 import type { SearchHit } from '../../protocols/search/answer';
+import type { Command } from '../search/command';
 import { SearchBox } from '../search/search-box';
 import type { SearchClient } from '../search/search-client';
 import type { SearchContent } from '../search/search-messages';
 import { useLibrary } from './library-provider';
-import { readProtocolParam, toProtocolPath, toSettingPath } from './routes';
+import { readProtocolParam, toDosePath, toProtocolPath, toSettingPath } from './routes';
 import { revealNote } from './reveal-note';
 import { toNoteId, useSearchItems } from './use-search-items';
 import { useCommands } from './use-commands';
@@ -21,6 +23,7 @@ export function HeaderSearch({
   content: SearchContent | undefined;
   client: SearchClient;
 }): ReactElement {
+  const intl = useIntl();
   const [location, navigate] = useLocation();
   const protocols = useLibrary()?.listing.protocols ?? NONE;
   const key = /^\/p\/([^/]+)/.exec(location)?.[1];
@@ -34,7 +37,17 @@ export function HeaderSearch({
     },
     [navigate],
   );
-  return <SearchBox {...{ content, client, protocols, recents, commands }} onOpen={open} />;
+  const toDoseAction = useCallback(
+    ({ protocolId: id, version, blockId, heading }: SearchHit): Command => ({
+      id: 'app.command.calculate',
+      title: intl.formatMessage({ id: 'app.command.calculate' }, { dose: heading }),
+      words: [],
+      scope: 'anywhere',
+      run: () => navigate(toDosePath({ id, version }, blockId)),
+    }),
+    [intl, navigate],
+  );
+  return <SearchBox {...{ content, client, protocols, recents, commands, toDoseAction }} onOpen={open} />;
 }
 
 /** A protocol found by its name opens at the top; anything else where it stands. */

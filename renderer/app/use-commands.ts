@@ -20,6 +20,7 @@ interface KeyCommand {
 const HERE: readonly KeyCommand[] = [
   { id: 'app.command.print', keys: '$mod+KeyP', words: ['pdf', 'paper', 'papier', 'sheet', 'feuille'] },
   { id: 'app.command.find', keys: '$mod+KeyF' },
+  { id: 'app.command.dose', keys: '$mod+KeyD', words: ['calculator', 'calculer'] },
   { id: 'app.command.note', keys: '$mod+Shift+KeyM', words: ['annotate', 'annoter', 'comment'] },
   { id: 'app.command.contraindications', keys: 'Alt+Digit1', words: ['limits', 'limites'] },
   { id: 'app.command.doses', keys: 'Alt+Digit2' },

@@ -17,10 +17,24 @@ export function toLimit(page: number): number {
   return page === 0 ? FIRST_ROWS : page * PAGE_ROWS;
 }
 
-/** What was found, then what the program can do: a command never stands above a clinical hit. */
-export function toChoices(answer: SearchAnswer, commands: readonly Command[], page: number): readonly Choice[] {
-  if (page > 0) return answer.hits.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map(toHitChoice);
-  return [...answer.hits.slice(0, FIRST_ROWS - commands.length).map(toHitChoice), ...commands.map(toCommandChoice)];
+/**
+ * What was found, then what the program can do: a command never stands above a clinical hit. A dose that leads has the
+ * action on it next to it.
+ */
+export function toChoices(
+  { hits }: SearchAnswer,
+  commands: readonly Command[],
+  page: number,
+  toDoseAction?: (dose: SearchHit) => Command,
+): readonly Choice[] {
+  if (page > 0) return hits.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS).map(toHitChoice);
+  const [first] = hits;
+  const action = first?.kind === 'dose' ? toDoseAction?.(first) : undefined;
+  const last = commands.map(toCommandChoice);
+  if (first === undefined || action === undefined)
+    return [...hits.slice(0, FIRST_ROWS - last.length).map(toHitChoice), ...last];
+  const rest = hits.slice(1, FIRST_ROWS - last.length - 1).map(toHitChoice);
+  return [toHitChoice(first), toCommandChoice(action), ...rest, ...last];
 }
 
 /** Before anything is typed: what can be done with the open protocol, then what was opened before. */

@@ -45,6 +45,7 @@ export function SearchBox({
   protocols = [],
   recents = [],
   commands = [],
+  toDoseAction,
 }: {
   /** What can be found; undefined until it is known. */
   content: SearchContent | undefined;
@@ -55,6 +56,8 @@ export function SearchBox({
   /** Protocols opened before, the last one first. */
   recents?: readonly SearchHit[];
   commands?: readonly Command[];
+  /** What is done with a dose beyond reading it, offered beside one that leads. */
+  toDoseAction?: (dose: SearchHit) => Command;
 }): ReactElement {
   const intl = useIntl();
   const listId = useId();
@@ -104,8 +107,8 @@ export function SearchBox({
         ? toSuggestions(commands, recents)
         : answer === undefined
           ? titles.map(toHitChoice)
-          : toChoices(answer, picked, page),
-    [isEmpty, commands, recents, answer, titles, picked, page],
+          : toChoices(answer, picked, page, toDoseAction),
+    [isEmpty, commands, recents, answer, titles, picked, page, toDoseAction],
   );
   // Nothing is opened by an Enter into an empty box, nor from results for another text.
   const first = isEmpty || !current ? -1 : 0;
@@ -116,6 +119,8 @@ export function SearchBox({
 
   const ask = (next: Partial<Asked>): void => {
     enteredFor.current = undefined;
+    // Now, while the page is laid out: another answer is read from its top.
+    document.getElementById(listId)?.scrollTo?.(0, 0);
     setAsked({ ...asked, page: 0, ...next });
     setChosen(undefined);
     setOpen(true);
@@ -129,9 +134,10 @@ export function SearchBox({
   useFocusKey(input, () => setOpen(true));
 
   useEffect(() => {
-    if (shown && activeIndex >= 0)
-      document.getElementById(`${listId}-${activeIndex}`)?.scrollIntoView?.({ block: 'nearest' });
-  }, [shown, activeIndex, listId]);
+    // Only for who moved: it lays out the page, which no key typed should wait for.
+    if (shown && chosen !== undefined)
+      document.getElementById(`${listId}-${chosen}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [shown, chosen, listId]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

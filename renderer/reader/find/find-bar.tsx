@@ -27,6 +27,12 @@ export function FindBar({ root, onClose }: { root: HTMLElement; onClose: () => v
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
+    // Told to the style sheet here: asking it to look for the bar would cost at every change of the page.
+    const { dataset } = document.documentElement;
+    dataset['finding'] = '';
+    return () => {
+      delete dataset['finding'];
+    };
   }, []);
 
   /** The place stays, its words selected: a note on them is one key away. */

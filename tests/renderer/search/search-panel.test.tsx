@@ -2,6 +2,7 @@
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProtocolSummary } from '../../../protocols/contract/calls';
+import type { SearchHit } from '../../../protocols/search/answer';
 import type { Command } from '../../../renderer/search/command';
 import { toTitleHit } from '../../../renderer/search/title-hit';
 import { invent, inventDose } from '../../protocols/search/invented-documents';
@@ -262,6 +263,24 @@ describe('commands', () => {
     await press('Enter');
     expect(run).toHaveBeenCalledOnce();
   });
+});
+
+test('a drug and a route put the dose first and working it out next to it', async () => {
+  const run = vi.fn<(blockId: string) => void>();
+  const toDoseAction = ({ blockId, heading }: SearchHit): Command => ({
+    ...toCommand('calculate', `Work out: ${heading}`, 'anywhere'),
+    run: () => run(blockId),
+  });
+  await page.show({ toDoseAction });
+  await ask('examplamine oral');
+  expect(options()[0]?.dataset).toMatchObject({ kind: 'dose', blockId: 'dose-po' });
+  expect(options()[1]?.dataset['kind']).toBe('command');
+  await press('ArrowDown');
+  await press('Enter');
+  expect(run).toHaveBeenCalledExactlyOnceWith('dose-po');
+  expect(page.opened).toEqual([]);
+  await ask('sedation');
+  expect(options().map(({ dataset }) => dataset['kind'])).not.toContain('command');
 });
 
 describe('until the index can answer', () => {
