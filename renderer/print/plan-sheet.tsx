@@ -3,10 +3,12 @@ import { planChecklist } from './checklist/plan';
 import { planEmergency } from './emergency/plan';
 import { planFlowsheet } from './flowsheet/plan';
 import type { SheetPlan, SheetSources } from './page/sheet-plan';
+import { planProtocol } from './protocol/plan';
 import { planReportForm } from './report-form/plan';
 
 /** What stands on the sheet a job asks for. */
-export function planSheet({ job, protocol }: SheetSources): SheetPlan {
+export function planSheet(sources: SheetSources): SheetPlan {
+  const { job, protocol } = sources;
   const setting = { protocol, language: job.language, numbers: toNumbers(protocol.sections) };
   switch (job.sheet) {
     case 'checklist':
@@ -17,8 +19,9 @@ export function planSheet({ job, protocol }: SheetSources): SheetPlan {
       return planEmergency(setting);
     case 'esketamine-monitoring':
       return planReportForm(setting);
-    case 'dose':
     case 'protocol':
+      return planProtocol(setting, sources);
+    case 'dose':
     default:
       throw new Error(`no plan for ${job.sheet}`);
   }

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Protocol } from '../../protocols/schema/protocol';
+import type { Amount, Time } from '../../protocols/schema/values';
 import { resolveTextReference, splitTextReferences } from '../../protocols/text/text-references';
 import { ClinicalValue } from './clinical-value';
 
@@ -15,7 +16,16 @@ const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use
 const VALUE_ELEMENT = 'clinical-value';
 
 /** Protocol prose: Markdown without HTML, its references shown as the values they name. */
-export function Prose({ protocol, md }: { protocol: Protocol; md: string }): ReactElement {
+export function Prose({
+  protocol,
+  md,
+  renderValue = (value) => <ClinicalValue value={value} brief />,
+}: {
+  protocol: Protocol;
+  md: string;
+  /** How a value is shown; on paper otherwise than on screen. */
+  renderValue?: (value: Amount | Time) => ReactElement;
+}): ReactElement {
   const tree = useMemo(() => markReferences(markdown.runSync(markdown.parse(md))), [md]);
   return toJsxRuntime(tree, {
     Fragment,
@@ -23,7 +33,7 @@ export function Prose({ protocol, md }: { protocol: Protocol; md: string }): Rea
     jsxs,
     components: {
       [VALUE_ELEMENT]: ({ reference }: { reference: string }) => (
-        <ReferencedValue protocol={protocol} reference={reference} />
+        <ReferencedValue protocol={protocol} reference={reference} renderValue={renderValue} />
       ),
       a: NamedAddress,
     },
@@ -40,11 +50,19 @@ function NamedAddress({ children, href }: ComponentProps<'a'>): ReactElement {
   );
 }
 
-function ReferencedValue({ protocol, reference }: { protocol: Protocol; reference: string }): ReactElement {
+function ReferencedValue({
+  protocol,
+  reference,
+  renderValue,
+}: {
+  protocol: Protocol;
+  reference: string;
+  renderValue: (value: Amount | Time) => ReactElement;
+}): ReactElement {
   const value = resolveTextReference(protocol, reference);
   // The checker refuses a document whose references do not resolve; one that came here is a fault of ours.
   if (value === undefined) throw new Error(`{{${reference}}} names no value`);
-  return <ClinicalValue value={value} brief />;
+  return renderValue(value);
 }
 
 function markReferences(tree: HastRoot): HastRoot {

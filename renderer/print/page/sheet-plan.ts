@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StandingNote } from '../../../protocols/anchoring/place-notes';
 import type { Language, PrintJob } from '../../../protocols/contract/calls';
+import type { ProtocolDiff } from '../../../protocols/changes/diff-protocols';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import type { MessageId } from '../../app/messages';
@@ -11,6 +12,12 @@ export type SheetNotes =
   | { readonly state: 'read'; readonly notes: readonly StandingNote[] }
   | { readonly state: 'unread' };
 
+export interface SheetChanges {
+  /** The version compared with. */
+  readonly from: string;
+  readonly diff: ProtocolDiff;
+}
+
 /** All a sheet is made from; the same for paper, PDF and preview. */
 export interface SheetSources {
   readonly job: PrintJob;
@@ -18,8 +25,8 @@ export interface SheetSources {
   readonly standing: Standing;
   readonly clinic: string;
   readonly printedAt: Date;
-  /** The edition before this one, where it is in the library. */
-  readonly previous: Protocol | undefined;
+  /** What differs from the edition before, where that is in the library and the sheet tells of it. */
+  readonly changes: SheetChanges | undefined;
   readonly notes: SheetNotes;
 }
 

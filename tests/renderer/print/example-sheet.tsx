@@ -38,7 +38,7 @@ interface Options {
   readonly room?: number;
   /** The checklist unless said. */
   readonly asked?: AskedSheet;
-  readonly previous?: Protocol;
+  readonly changes?: SheetSources['changes'];
   readonly notes?: SheetSources['notes'];
 }
 
@@ -58,7 +58,7 @@ export async function renderSheet(
     standing,
     clinic,
     printedAt: new Date(2031, 4, 6, 14, 5),
-    previous: options.previous,
+    changes: options.changes,
     notes: options.notes ?? { state: 'read', notes: [] },
   };
   // jsdom lays nothing out: heights are made up here.
