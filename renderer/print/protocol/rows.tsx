@@ -23,7 +23,10 @@ export function listFigureRows({ rows }: BlockOf<'figures'>, { protocol, languag
 }
 
 /** One row: what forbids or cautions, and what to do about it. */
-export function listContraindicationRows(block: BlockOf<'contraindication'>, { protocol }: Setting): ReactElement[] {
+export function listContraindicationRows(
+  block: BlockOf<'contraindication'>,
+  { protocol, numbers }: Setting,
+): ReactElement[] {
   const { level, condition, criteria, action, rationale, override, mark, contested } = block;
   return [
     <BlockRow
