@@ -7,7 +7,17 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 import { SHEET_KINDS } from '../../protocols/sheets/printable';
 
 /** What is typed for a dose sheet; each is an option of the command line by this name. */
-export const DOSE_OPTIONS = ['weight', 'height', 'sex', 'amount', 'over', 'vial', 'given', 'weighed-on'] as const;
+export const DOSE_OPTIONS = [
+  'weight',
+  'height',
+  'sex',
+  'amount',
+  'over',
+  'vial',
+  'made-up',
+  'given',
+  'weighed-on',
+] as const;
 
 const Request = z.object({
   sheet: z.enum(SHEET_KINDS, { error: `The sheet is one of ${SHEET_KINDS.join(', ')}.` }),
@@ -41,7 +51,6 @@ export function parsePrintRequest({ protocol, ...asked }: AskedPrint): Result<Pr
   if (!parsed.success) return fail(toSentence(parsed.error.issues[0]));
   const { sheet, paper, language, out, block, copies } = parsed.data;
   const key = { id: parsed.data.id, version: parsed.data.version ?? '' };
-  const entered = toEntered(asked);
   const done = (job: PrintJob): Result<PrintRequest, string> =>
     ok({ job, newest: parsed.data.version === undefined, out: resolve(out) });
   if (sheet !== 'dose') {
@@ -50,6 +59,7 @@ export function parsePrintRequest({ protocol, ...asked }: AskedPrint): Result<Pr
     return done({ sheet, key, paper, language });
   }
   if (block === undefined) return fail('Say which dose with --block ID, the id of a dose block.');
+  const entered = toEntered(asked, block);
   const job: PrintJob = {
     sheet,
     key,
@@ -64,12 +74,18 @@ export function parsePrintRequest({ protocol, ...asked }: AskedPrint): Result<Pr
   return known.success ? done(job) : fail('What was entered for the dose is longer than any dose.');
 }
 
-function toEntered(asked: AskedPrint): DoseEntries | undefined {
-  const given = DOSE_OPTIONS.flatMap((name) => (asked[name] === undefined ? [] : [[toField(name), asked[name]]]));
-  return given.length === 0 ? undefined : (Object.fromEntries(given) as DoseEntries);
+function toEntered(asked: AskedPrint, block: string): DoseEntries | undefined {
+  const given = DOSE_OPTIONS.filter((name) => asked[name] !== undefined);
+  if (given.length === 0) return undefined;
+  const fields = given.map((name) => [
+    toField(name),
+    name === 'given' ? [{ block, amount: asked[name] }] : asked[name],
+  ]);
+  return Object.fromEntries(fields) as DoseEntries; // texts, and one list of them
 }
 
 function toField(name: (typeof DOSE_OPTIONS)[number]): keyof DoseEntries {
+  if (name === 'made-up') return 'madeUp';
   return name === 'weighed-on' ? 'weighedOn' : name;
 }
 

@@ -29,7 +29,12 @@ export const PrintJobSchema = z.discriminatedUnion('sheet', [
         amount: Entered,
         over: Entered,
         vial: Entered,
-        given: Entered,
+        madeUp: Entered,
+        repeat: z.int().min(0).max(20).optional(),
+        given: z
+          .array(z.strictObject({ block: Slug, amount: z.string().max(40), since: Entered }))
+          .max(20)
+          .optional(),
         weighedOn: Day.optional(),
       })
       .optional(),

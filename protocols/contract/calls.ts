@@ -63,14 +63,18 @@ export interface DoseEntries {
   /** Centimetres. */
   readonly height?: string;
   readonly sex?: 'female' | 'male';
-  /** The dose chosen, in the unit of the block: per kilogram where it doses by weight. */
+  /** The amount chosen, in the unit in which the block gives it: per kilogram where it doses by weight. */
   readonly amount?: string;
   /** Minutes. */
   readonly over?: string;
-  /** Strength of the vial as on its label, such as `50 mg/mL`. */
+  /** Strength of the vial, in the unit of the field on screen: milligrams per millilitre unless the block says otherwise. */
   readonly vial?: string;
-  /** Given so far in this sitting, such as `35 mg`. */
-  readonly given?: string;
+  /** Millilitres the syringe or bag is made up to. */
+  readonly madeUp?: string;
+  /** Which repeat rule of the block is followed, counted from 0. */
+  readonly repeat?: number;
+  /** Doses given before in this sitting: the block, the whole amount, and the minutes since. */
+  readonly given?: readonly { readonly block: string; readonly amount: string; readonly since?: string }[];
   /** When the weight was taken, a calendar day. */
   readonly weighedOn?: string;
 }

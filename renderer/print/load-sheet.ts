@@ -1,12 +1,15 @@
 import { placeNotes } from '../../protocols/anchoring/place-notes';
 import type { PrintJob, ProtocolSummary } from '../../protocols/contract/calls';
+import { parseCalculator, parseClinicValue } from '../../protocols/dose/clinic-records';
+import type { JournalEntry } from '../../protocols/journal/entry';
 import type { Protocol } from '../../protocols/schema/protocol';
+import type { Result } from '../../protocols/schema/result';
 import { compareVersions } from '../../protocols/schema/versions';
 import { findNewerInForce, listEditions } from '../../protocols/text/editions';
 import { toDay, toStanding } from '../../protocols/text/in-force';
 import { bridge } from '../bridge/bridge';
-import { openStore } from '../store/store';
-import type { SheetChanges, SheetNotes, SheetSources } from './page/sheet-plan';
+import { readOnce } from '../store/read-once';
+import type { SheetChanges, SheetClinic, SheetNotes, SheetSources } from './page/sheet-plan';
 
 /** Gathers what a sheet is made from; throws where the edition cannot be opened, which main has ruled out before. */
 export async function loadSheet(job: PrintJob, printedAt: Date): Promise<SheetSources> {
@@ -23,13 +26,20 @@ export async function loadSheet(job: PrintJob, printedAt: Date): Promise<SheetSo
     job,
     protocol,
     standing: toStanding(protocol, today, newer !== undefined),
-    clinic: settings.clinicName,
+    clinicName: settings.clinicName,
     printedAt,
-    ...(job.sheet === 'protocol'
-      ? { changes: await findChanges(protocol, listing.protocols), notes: await readNotes(protocol) }
-      : { changes: undefined, notes: { state: 'read', notes: [] } }),
+    changes: job.sheet === 'protocol' ? await findChanges(protocol, listing.protocols) : undefined,
+    // The other sheets repeat nothing the clinic wrote.
+    ...(job.sheet === 'protocol' || job.sheet === 'dose' ? await readClinic(protocol) : NOTHING),
   };
 }
+
+type OfClinic = Pick<SheetSources, 'notes' | 'clinic'>;
+
+const NOTHING: OfClinic = {
+  notes: { state: 'read', notes: [] },
+  clinic: { state: 'read', values: [], switches: [] },
+};
 
 /** Compares with the edition next below, where it can be opened; what compares loads only for that. */
 async function findChanges(
@@ -46,16 +56,25 @@ async function findChanges(
   return { from: before.version, diff: diffProtocols(opened.value, protocol) };
 }
 
-/** The clinic's notes as they stand in the edition; a sheet says so where they cannot be read, and is printed without. */
-async function readNotes(protocol: Protocol): Promise<SheetNotes> {
-  const store = await openStore();
-  if (!store.ok) return { state: 'unread' };
-  try {
-    const notes = await store.value.readNotesOf(protocol.id);
-    return { state: 'read', notes: placeNotes(protocol, notes) };
-  } catch {
-    return { state: 'unread' };
-  } finally {
-    store.value.close();
+/** What the clinic wrote and set; a sheet says so where it cannot be read, and gives no number that may rest on it. */
+async function readClinic(protocol: Protocol): Promise<OfClinic> {
+  const read = await readOnce(protocol.id);
+  if (!read.ok) return { notes: { state: 'unread' }, clinic: { state: 'unread' } };
+  const notes: SheetNotes = { state: 'read', notes: placeNotes(protocol, read.value.notes) };
+  const values = parseAll(read.value.values, parseClinicValue);
+  const switches = parseAll(read.value.switches, parseCalculator);
+  const clinic: SheetClinic =
+    values === undefined || switches === undefined ? { state: 'unread' } : { state: 'read', values, switches };
+  return { notes, clinic };
+}
+
+/** One entry that cannot be read might be the one that lowered a maximum: then none of them is relied on. */
+function parseAll<T>(entries: readonly JournalEntry[], parse: (body: unknown) => Result<T, string>): T[] | undefined {
+  const records: T[] = [];
+  for (const { body } of entries) {
+    const parsed = parse(body);
+    if (!parsed.ok) return undefined;
+    records.push(parsed.value);
   }
+  return records;
 }

@@ -1,5 +1,7 @@
+import { unreachable } from '../../protocols/schema/unreachable';
 import { toNumbers } from '../../protocols/text/numbering';
 import { planChecklist } from './checklist/plan';
+import { planDoseSheet } from './dose/plan';
 import { planEmergency } from './emergency/plan';
 import { planFlowsheet } from './flowsheet/plan';
 import type { SheetPlan, SheetSources } from './page/sheet-plan';
@@ -22,7 +24,8 @@ export function planSheet(sources: SheetSources): SheetPlan {
     case 'protocol':
       return planProtocol(setting, sources);
     case 'dose':
+      return planDoseSheet(setting, job, sources);
     default:
-      throw new Error(`no plan for ${job.sheet}`);
+      return unreachable(job);
   }
 }

@@ -117,7 +117,6 @@ export class Store {
 
   /** The notes on one protocol, in the order they were begun. */
   notesOf(protocolId: string): Live<readonly Note[]> {
-<<<<<<< HEAD
     const rows = this.#database.notes.where('target.protocolId').equals(protocolId);
     return remember(this.#ofProtocol, protocolId, () => rows.sortBy('order'));
   }
@@ -131,18 +130,6 @@ export class Store {
   /** Writes something down for good: text, whole numbers, lists and objects; decimals as text. */
   async append(kind: Exclude<JournalKind, 'note'>, body: object): Promise<Result<JournalEntry, SaveFailure>> {
     return this.#inTime(async () => this.#record(kind, body));
-=======
-    const known = this.#ofProtocol.get(protocolId);
-    if (known !== undefined) return known;
-    const live = new Live(() => this.readNotesOf(protocolId));
-    this.#ofProtocol.set(protocolId, live);
-    return live;
->>>>>>> 0b75ff0 (print: draw the whole protocol with clinic notes)
-  }
-
-  /** The same, read once: for a sheet that is printed as they stand now. */
-  async readNotesOf(protocolId: string): Promise<readonly Note[]> {
-    return inOrder(await this.#database.notes.where('target.protocolId').equals(protocolId).toArray());
   }
 
   /** Saves what was written as a new revision, and takes its unsaved copy away in the same transaction. */

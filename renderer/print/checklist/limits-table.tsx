@@ -79,7 +79,8 @@ function LimitRow({ limit, protocol, language }: { limit: Limit } & Setting): Re
   );
 }
 
-function DoseLimitName({
+/** What a limit on a dose is called. */
+export function DoseLimitName({
   limit,
   language,
 }: {

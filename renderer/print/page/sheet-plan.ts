@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { StandingNote } from '../../../protocols/anchoring/place-notes';
 import type { Language, PrintJob } from '../../../protocols/contract/calls';
 import type { ProtocolDiff } from '../../../protocols/changes/diff-protocols';
+import type { CalculatorRecord, ClinicValueRecord } from '../../../protocols/dose/clinic-records';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import type { MessageId } from '../../app/messages';
@@ -10,6 +11,15 @@ import type { Attempt, Orientation } from './sheet-part';
 /** The clinic's notes on a protocol as a sheet may show them; `unread` when the store of notes cannot be read. */
 export type SheetNotes =
   | { readonly state: 'read'; readonly notes: readonly StandingNote[] }
+  | { readonly state: 'unread' };
+
+/** What the clinic set for its calculator; `unread` when that cannot be known. */
+export type SheetClinic =
+  | {
+      readonly state: 'read';
+      readonly values: readonly ClinicValueRecord[];
+      readonly switches: readonly CalculatorRecord[];
+    }
   | { readonly state: 'unread' };
 
 export interface SheetChanges {
@@ -23,11 +33,12 @@ export interface SheetSources {
   readonly job: PrintJob;
   readonly protocol: Protocol;
   readonly standing: Standing;
-  readonly clinic: string;
+  readonly clinicName: string;
   readonly printedAt: Date;
   /** What differs from the edition before, where that is in the library and the sheet tells of it. */
   readonly changes: SheetChanges | undefined;
   readonly notes: SheetNotes;
+  readonly clinic: SheetClinic;
 }
 
 /** What the parts of a sheet need to know to be drawn. */

@@ -12,7 +12,7 @@ export function Sheet({
   sources: SheetSources;
   onLaidOut: (pages: number | undefined) => void;
 }): ReactElement {
-  const { job, protocol, standing, clinic, printedAt } = sources;
+  const { job, protocol, standing, clinicName, printedAt } = sources;
   const plan = useMemo(() => planSheet(sources), [sources]);
   const top = (node: ReactNode): ReactNode => (
     <>
@@ -28,7 +28,7 @@ export function Sheet({
     <PagedSheet
       paper={job.paper}
       orientation={plan.orientation}
-      header={<PageHeader protocol={protocol} standing={standing} clinic={clinic} sheet={job.sheet} />}
+      header={<PageHeader protocol={protocol} standing={standing} clinic={clinicName} sheet={job.sheet} />}
       renderFooter={(page, pages) => (
         <PageFooter protocol={protocol} standing={standing} printedAt={printedAt} page={page} pages={pages} />
       )}

@@ -27,11 +27,26 @@ test('without a version asks for the newest', () => {
 });
 
 test('reads what is entered for a dose letter for letter', () => {
-  const dose = { ...asked, sheet: 'dose', block: 'dose-iv', weight: ' 70,5', vial: '50 mg/mL', copies: '2' };
+  const dose = {
+    ...asked,
+    sheet: 'dose',
+    block: 'dose-iv',
+    weight: ' 70,5',
+    vial: '50',
+    'made-up': '50',
+    given: '35',
+    copies: '2',
+  };
   expect(parsePrintRequest(dose)).toMatchObject({
     ok: true,
     value: {
-      job: { sheet: 'dose', key, block: 'dose-iv', entered: { weight: ' 70,5', vial: '50 mg/mL' }, copies: 2 },
+      job: {
+        sheet: 'dose',
+        key,
+        block: 'dose-iv',
+        entered: { weight: ' 70,5', vial: '50', madeUp: '50', given: [{ block: 'dose-iv', amount: '35' }] },
+        copies: 2,
+      },
     },
   });
 });

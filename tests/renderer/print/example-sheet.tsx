@@ -40,6 +40,7 @@ interface Options {
   readonly asked?: AskedSheet;
   readonly changes?: SheetSources['changes'];
   readonly notes?: SheetSources['notes'];
+  readonly records?: SheetSources['clinic'];
 }
 
 type AskedSheet =
@@ -56,9 +57,10 @@ export async function renderSheet(
     job: { ...asked, key: { id: protocol.id, version: protocol.version }, paper: 'A4', language },
     protocol,
     standing,
-    clinic,
+    clinicName: clinic,
     printedAt: new Date(2031, 4, 6, 14, 5),
     changes: options.changes,
+    clinic: options.records ?? { state: 'read', values: [], switches: [] },
     notes: options.notes ?? { state: 'read', notes: [] },
   };
   // jsdom lays nothing out: heights are made up here.
