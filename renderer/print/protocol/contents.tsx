@@ -29,7 +29,7 @@ function Entry({
   number: string | undefined;
   lang: string;
 }): ReactElement {
-  // While pages are not yet known, as wide as any page number.
+  // While pages are not yet known, as wide as a page number gets.
   const page = usePageOf(toHeadingId(section)) ?? 88;
   return (
     <li data-depth={section.depth}>
