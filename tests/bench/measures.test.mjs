@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { countOthers, listTree, readTreeMemory } from './process-memory.mjs';
 import { toGoals } from './search/goals.mjs';
 import { summarise } from './search/summary.mjs';
+import { toLatency } from './search/window.mjs';
 import { comparePairs, lowerDifference, median, percentile } from './statistics.mjs';
 
 test.each([
@@ -95,6 +96,25 @@ test('says of a goal what was measured and whether it is met, and is silent on w
   const worse = toGoals([row(3, null)]);
   expect(find(worse, 'query p95 against tuned MiniSearch')).toMatchObject({ figure: 0.1, met: false });
   expect(find(worse, 'index bytes')).toBeUndefined();
+});
+
+test('counts a key until results for its text, or for a longer one, are painted', () => {
+  const keys = [
+    { at: 0, text: 'k' },
+    { at: 80, text: 'ke' },
+    { at: 160, text: 'ket' },
+    { at: 240, text: 'ketx' },
+  ];
+  const painted = [
+    { at: 10, text: 'k' },
+    { at: 165, text: 'k' }, // late, and of no use to whoever has typed on
+    { at: 180, text: 'ket' },
+  ];
+  expect(toLatency({ keys, painted })).toEqual({
+    keys: 4,
+    never_painted: 1,
+    key_to_paint_ms: { p50: 20, p95: 100, max: 100 },
+  });
 });
 
 test('finds a process and all that came of it, and nothing else', () => {

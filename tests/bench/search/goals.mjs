@@ -5,6 +5,7 @@ const MINI = 'minisearch';
 const LARGE = 100_000;
 const MAIN = 10_000;
 const HALF_FRAME_120 = 1000 / 120 / 2;
+const FRAME_60 = 1000 / 60;
 const LEAST_SHARED = 30; // queries; below, a comparison says little
 
 /** Which classes stand for what the goals name. */
@@ -18,7 +19,7 @@ const GROUPS = {
  * Every goal with its figure and whether it is met. A ratio is of figures of the same run; a figure that was not measured makes no
  * line, so that it is never taken for met.
  */
-export function toGoals(rows) {
+export function toGoals(rows, painted = null) {
   const main = rows.find(({ asked_for }) => asked_for === MAIN) ?? rows.at(-1);
   const large = rows.find(({ asked_for }) => asked_for === LARGE);
   return [
@@ -28,6 +29,7 @@ export function toGoals(rows) {
     ...toQualityGoals(main),
     ...toSize(main),
     ...toSafety(main),
+    ...(painted === null ? [] : toPainted(painted)),
   ];
 }
 
@@ -114,6 +116,16 @@ function toSafety({ asked_for, engines }) {
     ),
     atLeast(`exact dose, precision of the first five at ${asked_for}`, ours.dose_precision.mean, 1),
     atMost(`look-alike drug first without a word, of ${ours.look_alikes.pairs}`, ours.look_alikes.unlabelled, 0),
+  ];
+}
+
+function toPainted({ sections, keys_a_second, key_to_paint_ms, never_painted, frames_over_25, longest_task_ms }) {
+  const where = `in the window, ${sections} sections`;
+  return [
+    atMost(`key to painted results p95, ms: a 60 Hz frame, ${where}`, key_to_paint_ms.p95 ?? Infinity, FRAME_60),
+    atMost(`keys whose results were never painted, ${where}`, never_painted, 0),
+    atMost(`frames over 25 ms, typing ${keys_a_second} keys a second, ${where}`, frames_over_25, 0),
+    atMost(`longest task of the page, ms (0: none over 50), ${where}`, longest_task_ms, 50),
   ];
 }
 

@@ -3,10 +3,11 @@ import { round } from '../statistics.mjs';
 const MEGA = 2 ** 20;
 
 /** The result for a person to read. */
-export function toReport({ rows, goals, met, machine }) {
+export function toReport({ rows, window, goals, met, machine }) {
   return [
     `Search: Node ${machine.node}, ${machine.cpus} CPUs, ${machine.mem}; times are ${rows[0].corpus.clock}; compare them only within this run`,
     ...rows.flatMap(toSizeLines),
+    ...(window === null ? [] : toWindowLines(window)),
     'Goals',
     ...goals.map(
       (goal) =>
@@ -67,6 +68,15 @@ function toSizeLines({ sections, corpus, engines }) {
     ...toColumns([head, ...body]),
     '  MRR@10 / recall@3 (queries) by class',
     ...toColumns([['class', ...Object.keys(engines)], ...classes]),
+  ];
+}
+
+function toWindowLines({ sections, keys, keys_a_second, key_to_paint_ms, plain, ...frames }) {
+  const toLine = (of) => `${of.frames_over_25} of ${of.frames} frames over 25 ms, longest ${of.longest_frame_ms} ms`;
+  return [
+    `In the window, ${sections} sections, ${keys} keys at ${keys_a_second} a second; times are the clock`,
+    `  key to painted results p50 ${key_to_paint_ms.p50} ms, p95 ${key_to_paint_ms.p95} ms, max ${key_to_paint_ms.max} ms`,
+    `  ${toLine(frames)}; the same keys into a plain field: ${toLine(plain)}`,
   ];
 }
 

@@ -1,13 +1,14 @@
-// One step of the search bench in a process of its own: `prepare`, `build`, `serve` or `hostile`. Prints one JSON object a line.
-import { closeSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+// One step of the search bench in a process of its own: `prepare`, `build`, `serve`, `hostile` or `library`. Prints one JSON object a line.
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import { type BenchRecord, type Resampled, readLibrary, resample, toRandom, toRecords } from './corpus';
 import { type BenchEngine, type BenchedEngine, ENGINES } from './engines';
 import { measureLookAlikes } from './look-alikes';
 import { answers, type BenchQuery, GOLD_QUERIES, HOSTILE, toExactDoses, toGeneratedQueries } from './queries';
 
 interface Task {
-  readonly step: 'prepare' | 'build' | 'serve' | 'hostile';
+  readonly step: 'prepare' | 'build' | 'serve' | 'hostile' | 'library';
   readonly engine: string;
   readonly documents: string;
   readonly folder: string;
@@ -37,6 +38,9 @@ switch (task.step) {
     break;
   case 'hostile':
     attack(chosen());
+    break;
+  case 'library':
+    tell(writeLibrary());
     break;
 }
 
@@ -95,6 +99,18 @@ function prepare(): object {
     pass_ms: passOver(postings),
     clock: typeof process.threadCpuUsage === 'function' ? 'processor time' : 'the clock',
   };
+}
+
+/** The same documents as files, as the program reads them from a folder. */
+function writeLibrary(): object {
+  let sections = 0;
+  for (const { protocol } of documents()) {
+    const home = join(task.folder, protocol.id);
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, `${protocol.version}.json`), toCanonicalJson(protocol));
+    sections += protocol.sections.length;
+  }
+  return { sections };
 }
 
 /** How long it takes to read every posting once: a place of four bytes and a weight of one. */
