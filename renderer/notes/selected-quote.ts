@@ -1,5 +1,6 @@
 import { toSelector } from '../../protocols/anchoring/find-quote';
 import type { TextQuoteSelector } from '../../protocols/notes/note';
+import { APART, type Spot, readShownText } from './shown-text';
 
 export type Selected =
   | { readonly kind: 'nothing' }
@@ -8,8 +9,6 @@ export type Selected =
   | { readonly kind: 'quote'; readonly blockId: string; readonly selector: TextQuoteSelector };
 
 const BLOCK = '[data-block-id]';
-// Notes and their controls are not the protocol's words; what is hidden from a screen reader is decoration.
-const APART = '[data-notes], [aria-hidden="true"]';
 
 /** The selected words, when they lie within one block: as the screen shows them, in single spaces, never half a word. */
 export function readSelection(selection: Selection | null): Selected {
@@ -50,56 +49,15 @@ function toSelectedPart(node: Text, range: Range): readonly [number, number] {
   ];
 }
 
-interface BlockText {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** The text of a block in single spaces, and where in it the selection begins and ends. */
-function readBlockText(block: Element, range: Range): BlockText {
-  let text = '';
-  let start = -1;
-  let end = 0;
-  let space = false;
-  let edge = false; // between two inline elements
-  const take = (character: string, selected: boolean): void => {
-    if (/\s/.test(character)) {
-      space = true;
-      return;
-    }
-    if (space || (edge && wouldMerge(text.at(-1) ?? '', character))) text += text === '' ? '' : ' ';
-    space = false;
-    edge = false;
-    if (selected && start === -1) start = text.length;
-    text += character;
-    if (selected) end = text.length;
+function readBlockText(block: Element, range: Range): { readonly text: string; readonly start: number; readonly end: number } {
+  const { text, spots } = readShownText(block);
+  const isSelected = (spot: Spot | undefined): boolean => {
+    if (spot === undefined) return false;
+    const [from, to] = toSelectedPart(spot.node, range);
+    return spot.offset >= from && spot.offset < to;
   };
-  const visit = (node: Node): void => {
-    if (node instanceof Text) {
-      const [from, to] = toSelectedPart(node, range);
-      for (const [index, character] of node.data.split('').entries()) take(character, index >= from && index < to);
-      return;
-    }
-    if (!(node instanceof Element) || node.matches(APART)) return;
-    const inline = isInline(node);
-    space ||= !inline;
-    edge = true;
-    for (const child of node.childNodes) visit(child);
-    space ||= !inline;
-    edge = true;
-  };
-  for (const child of block.childNodes) visit(child);
-  return { text, start: Math.max(0, start), end };
-}
-
-/** Whether text on both sides of an element's edge would read as one number: a cell "5" beside a cell "10" is not 510. */
-function wouldMerge(before: string, after: string): boolean {
-  return /[\p{N}\p{L}.,]/u.test(before) && /[\p{N}\p{L}.,]/u.test(after) && /\p{N}/u.test(before + after);
-}
-
-function isInline(element: Element): boolean {
-  return element.tagName !== 'BR' && ['inline', 'contents'].includes(getComputedStyle(element).display);
+  return { text, start: Math.max(0, spots.findIndex(isSelected)), end: spots.findLastIndex(isSelected) + 1 };
 }
 
 /** Widened to whole words: "5 mg" taken out of "0.5 mg" would say something else. */

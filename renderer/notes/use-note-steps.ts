@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { bindKeys } from '../ui/bind-keys';
+
+/** Alt+Down and Alt+Up: the focus goes to the next or previous note of the page, from wherever it is. */
+export function useNoteSteps(): void {
+  useEffect(
+    () =>
+      bindKeys({
+        'Alt+ArrowDown': (event) => step(event, 1),
+        'Alt+ArrowUp': (event) => step(event, -1),
+      }),
+    [],
+  );
+}
+
+function step(event: KeyboardEvent, by: 1 | -1): void {
+  // Somebody nearer took the key: a find bar steps through its hits, a select opens.
+  if (event.defaultPrevented || event.target instanceof HTMLSelectElement) return;
+  const notes = [...document.querySelectorAll<HTMLElement>('article[data-note-id]')];
+  const here = document.activeElement;
+  const ordered = by === 1 ? notes : notes.toReversed();
+  const wanted = by === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const next = ordered.find(
+    (note) => here === null || here === document.body || (!note.contains(here) && (here.compareDocumentPosition(note) & wanted) !== 0),
+  );
+  if (next === undefined) return;
+  event.preventDefault();
+  next.scrollIntoView({ block: 'nearest' });
+  next.focus({ preventScroll: true });
+}
