@@ -109,7 +109,7 @@ async function run(): Promise<void> {
       main?.browser.webContents.send('settings:changed', changed);
     }),
     ...printHandlers(printing),
-    ...exchangeHandlers(new ExchangeFiles(() => main?.browser)),
+    ...exchangeHandlers(new ExchangeFiles(() => main?.browser, journal)),
   });
   const request = findPrintRequest(process.argv);
   if (request !== undefined) return printAndExit(request, printing);

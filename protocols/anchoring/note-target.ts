@@ -65,6 +65,15 @@ export function toNoteTarget(protocol: Protocol, blockId: string, shown?: TextQu
   };
 }
 
+/**
+ * Where a person put a note in another edition: on a block, and on the quoted words if they stand there once. Words that do
+ * not are let go: a note must not go on quoting what the protocol says no more.
+ */
+export function toReviewedTarget(protocol: Protocol, { selector }: NoteTarget, blockId: string): NoteTarget | undefined {
+  const quoted = toNoteTarget(protocol, blockId, selector);
+  return quoted?.quotedFrom === 'screen' ? toNoteTarget(protocol, blockId) : quoted;
+}
+
 /** Where words stand in a block, when they do so exactly once. Which of several was meant is not guessed. */
 export function findOnce({ text, pieces }: BlockWords, exact: string): number | undefined {
   const [start, ...others] = findWhole(text, exact);

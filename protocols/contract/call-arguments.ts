@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Revision } from '../exchange/parse-annotations';
 import { JOURNAL_KINDS, type NewRecord } from '../journal/entry';
 import { Day, Slug, Version } from '../schema/scalars';
 import type { Calls, PrintJob } from './calls';
@@ -82,4 +83,6 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'exchange:write': z.tuple([z.uuid(), z.string().max(LONGEST_PART)]),
   'exchange:finish': z.tuple([z.uuid()]),
   'exchange:open': z.tuple([]),
+  'exchange:gather': z.tuple([z.uuid(), z.array(Revision).max(MOST_RECORDS)]),
+  'exchange:take': z.tuple([z.uuid()]),
 };

@@ -1,8 +1,8 @@
 import type { Route } from '../schema/blocks';
 import type { Protocol, ProtocolKey } from '../schema/protocol';
 import type { Issue, Result } from '../schema/result';
-import type { ParsedAnnotations } from '../exchange/parse-annotations';
-import type { ExchangeFailure, ExchangeFormat } from './exchange';
+import type { TravellingRevision } from '../exchange/to-annotations';
+import type { ExchangeFailure, ExchangeFormat, OpenedNotes } from './exchange';
 import type { ChainPoint, JournalEntry, NewRecord } from '../journal/entry';
 import type { BackupFailure, BackupPreview, BackupState } from './backup';
 import type { JournalFailure, JournalState } from './journal';
@@ -169,7 +169,10 @@ export interface Calls {
   'exchange:write': (ticket: string, text: string) => Result<undefined, ExchangeFailure>;
   'exchange:finish': (ticket: string) => Result<{ readonly file: string }, ExchangeFailure>;
   /** Asks for a file and reads the notes in it; nothing is taken in. */
-  'exchange:open': () => Result<{ readonly file: string; readonly notes: ParsedAnnotations }, ExchangeFailure>;
+  'exchange:open': () => Result<OpenedNotes, ExchangeFailure>;
+  /** States of notes to take in; they are gathered until `exchange:take` writes all of them into the journal, or none. */
+  'exchange:gather': (ticket: string, revisions: readonly TravellingRevision[]) => Result<undefined, ExchangeFailure>;
+  'exchange:take': (ticket: string) => Result<{ readonly count: number }, ExchangeFailure>;
   /** Said by the print page once its sheet stands, with its number of pages; `undefined` when a part is longer than a page. */
   'print:laid-out': (ticket: string, pages: number | undefined) => void;
 }

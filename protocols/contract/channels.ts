@@ -29,6 +29,8 @@ const CALLS: Record<CallName, true> = {
   'exchange:write': true,
   'exchange:finish': true,
   'exchange:open': true,
+  'exchange:gather': true,
+  'exchange:take': true,
 };
 const EVENTS: Record<EventName, true> = { 'journal:appended': true, 'backup:changed': true, 'settings:changed': true };
 

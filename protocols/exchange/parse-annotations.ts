@@ -69,9 +69,15 @@ const State = z.strictObject({
   created: name,
   modified: name,
 });
-const Revision = z.strictObject({ revision: name, noteId: name, parents: z.array(name).max(100), state: State });
+/** A state of a note from outside: a file, or the page. */
+export const Revision = z.strictObject({
+  revision: name,
+  noteId: name,
+  parents: z.array(name).max(100),
+  state: State,
+}) as unknown as z.ZodType<TravellingRevision>;
 // Absent and undefined are the same in a file.
-const Revisions = z.array(Revision).min(1).max(MOST_REVISIONS) as unknown as z.ZodType<readonly TravellingRevision[]>;
+const Revisions = z.array(Revision).min(1).max(MOST_REVISIONS);
 
 export interface ParsedAnnotations {
   /** Every state of every note that comes from Handrail, whole. */

@@ -63,6 +63,15 @@ export interface NoteExtras {
   readonly links?: readonly BlockLink[];
 }
 
+/** What a note holds beside its words, and nothing else of what it is read from. */
+export function toExtras({ kind, tags, links }: NoteExtras): NoteExtras {
+  return {
+    ...(kind !== undefined && { kind }),
+    ...(tags !== undefined && tags.length > 0 && { tags }),
+    ...(links !== undefined && links.length > 0 && { links }),
+  };
+}
+
 /** One state of a note. `order` counts notes as they were begun; a clock never decides what comes first. */
 export interface NoteState extends NoteExtras {
   readonly id: string;

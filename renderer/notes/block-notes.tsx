@@ -7,6 +7,7 @@ import type { Protocol } from '../../protocols/schema/protocol';
 import { Button } from '../ui/button';
 import { NewNote } from './new-note';
 import { NoteCard } from './note-card';
+import { standsBeside } from './note-marks';
 import { useNotes } from './notes-context';
 import styles from './notes.module.css';
 import { useProtocolNotes } from './use-protocol-notes';
@@ -32,9 +33,7 @@ export function BlockNotes({
   useEffect(() => {
     if (!isWriting && takeFocus(key)) add.current?.focus();
   }, [isWriting, key, takeFocus]);
-  const here = notes?.filter(
-    ({ note, placement }) => note.target.blockId === block.id && placement === 'placed' && note.status !== 'retired',
-  );
+  const here = notes?.filter(standsBeside(block.id));
   return (
     <div className={styles['notes']} data-notes="" data-notes-for={block.id}>
       {here?.map((standing) => (
@@ -53,7 +52,7 @@ export function BlockNotes({
           <FormattedMessage id="notes.retired.line" values={{ number: retired }} />
         </p>
       )}
-      <NewNote noteKey={key} place={number} />
+      <NewNote noteKey={key} place={number} protocol={protocol} />
       <AddButton
         ref={add}
         number={number}

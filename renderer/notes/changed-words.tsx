@@ -23,7 +23,10 @@ export function ChangedWords({
     [target, present],
   );
   const headingNow = protocol && place && toHeading(protocol, place.section.id);
-  const isSame = present === target.blockText && headingNow === target.heading && protocol?.title === (target.title ?? protocol?.title);
+  const isSame =
+    present === target.blockText &&
+    headingNow === target.heading &&
+    protocol?.title === (target.title ?? protocol?.title);
   return (
     <div className={styles['compare']}>
       <section>

@@ -1,10 +1,11 @@
-import type { UnsavedNote } from '../../protocols/notes/note';
+import { type NoteExtras, type UnsavedNote, toExtras } from '../../protocols/notes/note';
 
 interface Beginning {
   readonly body: string;
   readonly author: string;
   readonly parents: readonly string[];
   readonly original: string;
+  readonly extras: NoteExtras;
 }
 
 /**
@@ -16,13 +17,17 @@ export class EditorWords {
   #author: string;
   #parents: readonly string[];
   #original: string;
+  #extras: NoteExtras;
+  #originalExtras: string;
   #attempt = { words: '', revision: '' };
 
-  constructor({ body, author, parents, original }: Beginning) {
+  constructor({ body, author, parents, original, extras }: Beginning) {
     this.#body = body;
     this.#author = author;
     this.#parents = parents;
     this.#original = original;
+    this.#extras = toExtras(extras);
+    this.#originalExtras = JSON.stringify(this.#extras);
   }
 
   get body(): string {
@@ -43,13 +48,22 @@ export class EditorWords {
     return this.#original;
   }
 
+  get extras(): NoteExtras {
+    return this.#extras;
+  }
+
   /** Whether something would be lost if they went. */
   get isUnsaved(): boolean {
-    return this.#body !== this.#original && this.#body.trim() !== '';
+    const isChanged = this.#body !== this.#original || JSON.stringify(this.#extras) !== this.#originalExtras;
+    return isChanged && this.#body.trim() !== '';
   }
 
   type(body: string): void {
     this.#body = body;
+  }
+
+  describe(extras: NoteExtras): void {
+    this.#extras = toExtras({ ...this.#extras, ...extras });
   }
 
   sign(author: string): void {
@@ -57,16 +71,17 @@ export class EditorWords {
   }
 
   /** What to save now. The same words a second time are the same revision: a late first try is not doubled. */
-  attempt(): Pick<UnsavedNote, 'body' | 'author' | 'parents'> & { readonly revision: string } {
-    const sent = { body: this.#body, author: this.#author.trim(), parents: this.#parents };
+  attempt(): Pick<UnsavedNote, 'body' | 'author' | 'parents'> & NoteExtras & { readonly revision: string } {
+    const sent = { body: this.#body, author: this.#author.trim(), parents: this.#parents, ...this.#extras };
     const words = JSON.stringify(sent);
     if (this.#attempt.words !== words) this.#attempt = { words, revision: crypto.randomUUID() };
     return { ...sent, revision: this.#attempt.revision };
   }
 
   /** What was sent is on the disk; what was typed since is not. */
-  saved({ body, revision }: { readonly body: string; readonly revision: string }): void {
+  saved({ body, revision, ...extras }: { readonly body: string; readonly revision: string } & NoteExtras): void {
     this.#original = body;
+    this.#originalExtras = JSON.stringify(toExtras(extras));
     this.#parents = [revision];
   }
 }

@@ -15,11 +15,11 @@ export function LintLines({ text, caret }: { text: string; caret: number }): Rea
   const [found, setFound] = useState<{ readonly text: string; readonly findings: readonly TextFinding[] }>();
   useEffect(() => {
     let ended = false;
-    const timer = setTimeout(() => {
-      void import('../../protocols/linting/lint-text').then(({ lintText }) => {
-        if (!ended) setFound({ text, findings: lintText(text, { language, caret }) });
-      });
-    }, PAUSE_MILLISECONDS);
+    const lint = async (): Promise<void> => {
+      const { lintText } = await import('../../protocols/linting/lint-text');
+      if (!ended) setFound({ text, findings: lintText(text, { language, caret }) });
+    };
+    const timer = setTimeout(() => void lint(), PAUSE_MILLISECONDS);
     return () => {
       ended = true;
       clearTimeout(timer);

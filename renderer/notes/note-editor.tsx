@@ -1,12 +1,15 @@
-import { type ClipboardEvent, type ReactElement, useDeferredValue, useEffect, useId, useRef } from 'react';
+import { type ClipboardEvent, type ReactElement, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { toInstantTime } from '../../protocols/notes/instant';
 import { LONGEST_AUTHOR, LONGEST_NOTE, type NoteStatus, countCharacters } from '../../protocols/notes/note';
 import { toVisibleText } from '../../protocols/notes/visible-text';
+import type { Protocol } from '../../protocols/schema/protocol';
 import { Button } from '../ui/button';
 import { TextField, fieldClass, inputClass } from '../ui/field';
 import { Banner } from '../ui/tone';
 import { SaveFailureBanner, SaveReason } from './failure-words';
+import { LintLines } from './lint-lines';
+import { NoteFields } from './note-fields';
 import { NoteText } from './note-text';
 import { type OpenEditor, useNotes } from './notes-context';
 import styles from './notes.module.css';
@@ -18,11 +21,14 @@ import { type NoteEditing, type Problem, useNoteEditing } from './use-note-editi
 export function NoteEditor({
   editor,
   place,
+  protocol,
   edits,
   stale = false,
 }: {
   editor: OpenEditor;
   place: string;
+  /** The edition whose blocks may be linked to, if it is on this computer. */
+  protocol: Protocol | undefined;
   edits?: NoteStatus;
   stale?: boolean;
 }): ReactElement {
@@ -36,6 +42,7 @@ export function NoteEditor({
     if (takeFocus(editor.key)) textarea.current?.focus();
   }, [editor, takeFocus]);
   const shown = useDeferredValue(editing.body);
+  const [caret, setCaret] = useState(-1);
   const stay = (): void => {
     editing.stay();
     textarea.current?.focus();
@@ -89,7 +96,10 @@ export function NoteEditor({
           aria-describedby={about}
           aria-invalid={editing.problem?.kind === 'body'}
           spellCheck={false}
-          onChange={(event) => editing.type(event.target.value)}
+          onChange={(event) => {
+            setCaret(event.target.selectionStart);
+            editing.type(event.target.value);
+          }}
           onPaste={paste}
         />
       </label>
@@ -98,6 +108,8 @@ export function NoteEditor({
         <LengthLine body={shown} />
       </div>
       <PatientCaution text={shown} />
+      <LintLines text={shown} caret={caret} />
+      <NoteFields editing={editing} protocol={protocol} />
       <TextField
         label={<FormattedMessage id="notes.editor.author" />}
         value={editing.author}

@@ -24,14 +24,13 @@ export function NoteMarks({ protocol, block }: { protocol: Protocol; block: Bloc
   const list = useRef<HTMLDivElement>(null);
   const notes = useProtocolNotes(protocol);
   const here = notes?.filter(standsBeside(block.id)) ?? [];
-  const quotes = JSON.stringify(here.flatMap(({ note }) => note.target.selector?.exact ?? []));
   // After every drawing: values may have come late, or in another language.
   useEffect(() => {
     const element = list.current?.closest('[data-block-id]');
-    if (element === null || element === undefined || quotes === '[]') return undefined;
-    const ranges = (JSON.parse(quotes) as string[]).flatMap((exact) => findRange(element, exact) ?? []);
-    return paint(ranges);
-  }, [quotes, intl.locale, block]);
+    if (element === null || element === undefined) return undefined;
+    const quotes = here.flatMap(({ note }) => note.target.selector?.exact ?? []);
+    return paint(quotes.flatMap((exact) => findRange(element, exact) ?? []));
+  });
   if (here.length === 0) return null;
   return (
     <div ref={list} className={styles['marks']} data-notes="">

@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Note, NoteTarget, UnsavedNote } from '../../protocols/notes/note';
+import type { Note, NoteReview, NoteTarget, UnsavedNote } from '../../protocols/notes/note';
 import type { StoreFailure } from '../store/failures';
 import type { Live, Reading } from '../store/live';
 import type { Store } from '../store/store';
@@ -13,10 +13,18 @@ export interface OpenEditor {
   readonly key: string;
   readonly noteId: string;
   readonly target: NoteTarget;
+  /** Set where the edit is a review: it puts the note at `target`. */
+  readonly review?: Omit<NoteReview, 'by'>;
   readonly started: string;
   /** When the words were last typed, if they come from before. */
   readonly unsavedSince?: string;
   readonly words: EditorWords;
+}
+
+/** What an edit begins with in place of the note's own. */
+export interface EditFrom {
+  readonly state?: Pick<Note, 'body' | 'kind' | 'tags' | 'links'>;
+  readonly review?: { readonly target: NoteTarget; readonly record: Omit<NoteReview, 'by'> };
 }
 
 export type NotesFailure = StoreFailure | { readonly kind: 'lost' };
@@ -33,7 +41,8 @@ export interface NotesState {
   readonly rememberAuthor: (name: string) => void;
   readonly editors: ReadonlyMap<string, EditorEntry>;
   readonly startNote: (target: NoteTarget) => void;
-  readonly editNote: (note: Note) => void;
+  /** Opens the editor on a note; with `from` on words of an earlier state of it. */
+  readonly editNote: (note: Note, from?: EditFrom) => void;
   /** Opens the editor on words that were not saved. */
   readonly resume: (unsaved: UnsavedNote, original: string) => void;
   readonly finishEditor: (key: string, at: string) => void;

@@ -151,13 +151,16 @@ function useEditors({
     const now = (): string => toInstant(new Date());
     return {
       startNote: (target) => {
-        const words = new EditorWords({ body: '', author, parents: [], original: '' });
+        const words = new EditorWords({ body: '', author, parents: [], original: '', extras: {} });
         begin({ kind: 'open', key: toNewNoteKey(target), noteId: crypto.randomUUID(), target, started: now(), words });
       },
-      editNote: (note) => {
-        const { id, target, body } = note;
-        const words = new EditorWords({ body, author, parents: listHeads(note), original: body });
-        begin({ kind: 'open', key: toEditKey(id), noteId: id, target, started: now(), words });
+      editNote: (note, { state = note, review } = {}) => {
+        const { id, body: original } = note;
+        const { body, ...extras } = state;
+        const words = new EditorWords({ body, author, parents: listHeads(note), original, extras });
+        const target = review?.target ?? note.target;
+        const reviewed = review === undefined ? {} : { review: review.record };
+        begin({ kind: 'open', key: toEditKey(id), noteId: id, target, ...reviewed, started: now(), words });
       },
       resume: (unsaved, original) => open(toEditor(unsaved, original, author)),
       finishEditor: (key, at) => {
@@ -182,7 +185,8 @@ function listOpen(editors: ReadonlyMap<string, EditorEntry>): [string, EditorEnt
 }
 
 function toEditor(unsaved: UnsavedNote, original: string, lastAuthor: string): OpenEditor {
-  const { key, noteId, parents, target, body, author, started, modified } = unsaved;
-  const words = new EditorWords({ body, author: author || lastAuthor, parents, original });
-  return { kind: 'open', key, noteId, target, started, unsavedSince: modified, words };
+  const { key, noteId, parents, target, review, body, author, started, modified } = unsaved;
+  const words = new EditorWords({ body, author: author || lastAuthor, parents, original, extras: unsaved });
+  const reviewed = review === undefined ? {} : { review };
+  return { kind: 'open', key, noteId, target, ...reviewed, started, unsavedSince: modified, words };
 }

@@ -1,26 +1,25 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { type StandingNote, needsReview, placeNotes, toCounts } from '../../protocols/anchoring/place-notes';
+import { needsReview, toCounts } from '../../protocols/anchoring/place-notes';
 import type { Note } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
+import { findPresentEdition } from '../../protocols/text/editions';
+import { useToday } from '../app/use-today';
 import { Button, buttonClass } from '../ui/button';
 import { Banner } from '../ui/tone';
+import { ExchangePanel } from './exchange-panel';
+import { type ListedNote, listNotes, toLink } from './listed-notes';
 import { NewNote } from './new-note';
 import { NoteCard } from './note-card';
 import { useNotes, useReading } from './notes-context';
 import styles from './notes.module.css';
 import { NotesNotice } from './notes-notice';
-import { findPresentEdition } from '../../protocols/text/editions';
+import { ReviewQueue } from './review-queue';
 import { toPlace } from './words';
-import { useToday } from '../app/use-today';
-
-interface ListedNote extends StandingNote {
-  readonly protocol: Protocol | undefined;
-}
 
 /** All notes of the clinic: what needs a look first, then in force, drafts, retired. */
 export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
-  const { store, state, editors } = useNotes();
+  const { store, state, editors, canWrite } = useNotes();
   const today = useToday();
   const reading = useReading(store?.notes);
   const unsaved = useReading(store?.unsaved);
@@ -43,25 +42,39 @@ export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): 
           ))}
         </Section>
       )}
-      {listed !== undefined && listed.length > 0 && <Groups listed={listed} />}
+      {listed !== undefined && listed.length > 0 && <CountsAndQueue listed={listed} />}
+      {notes !== undefined && store !== undefined && state === 'ready' && (
+        <ExchangePanel context={{ store, notes, protocols, today }} canWrite={canWrite} />
+      )}
+      {listed !== undefined && <Groups listed={listed} />}
     </main>
   );
 }
 
-function Groups({ listed }: { listed: readonly ListedNote[] }): ReactElement {
-  const counts = toCounts(listed);
-  const ofStatus = (status: Note['status']): readonly ListedNote[] =>
-    listed.filter((item) => item.note.status === status && !needsReview(item));
+function CountsAndQueue({ listed }: { listed: readonly ListedNote[] }): ReactElement {
+  const counts = useMemo(() => toCounts(listed), [listed]);
+  const queue = useMemo(() => listed.filter(needsReview), [listed]);
   return (
     <>
       <p role="status">
         <FormattedMessage id="notes.counts" values={{ ...counts }} />
         {counts.retired > 0 && <FormattedMessage id="notes.counts.retired" values={{ ...counts }} />}
       </p>
-      <NoteGroup id="review" notes={listed.filter(needsReview)} />
-      <NoteGroup id="active" notes={ofStatus('active')} />
-      <NoteGroup id="draft" notes={ofStatus('draft')} />
-      <NoteGroup id="retired" notes={ofStatus('retired')} />
+      <ReviewQueue notes={queue} />
+    </>
+  );
+}
+
+function Groups({ listed }: { listed: readonly ListedNote[] }): ReactElement {
+  return (
+    <>
+      {(['active', 'draft', 'retired'] as const).map((status) => (
+        <NoteGroup
+          key={status}
+          id={status}
+          notes={listed.filter((item) => item.note.status === status && !needsReview(item))}
+        />
+      ))}
     </>
   );
 }
@@ -69,13 +82,7 @@ function Groups({ listed }: { listed: readonly ListedNote[] }): ReactElement {
 // A clinic may have a hundred thousand notes; nobody reads them in one go.
 const STEP = 50;
 
-function NoteGroup({
-  id,
-  notes,
-}: {
-  id: 'review' | Note['status'];
-  notes: readonly ListedNote[];
-}): ReactElement | null {
+function NoteGroup({ id, notes }: { id: Note['status']; notes: readonly ListedNote[] }): ReactElement | null {
   const [shown, setShown] = useState(STEP);
   if (notes.length === 0) return null;
   const more = notes.length - shown;
@@ -115,11 +122,12 @@ function NewNoteElsewhere({
   const entry = editors.get(noteKey);
   const target =
     entry?.kind === 'open' ? entry.target : unsaved.state === 'ready' ? unsaved.value.get(noteKey)?.target : undefined;
-  const place = target === undefined ? '' : toPlace(target, toPresent(target.protocolId));
+  const protocol = target && toPresent(target.protocolId);
+  const place = target === undefined ? '' : toPlace(target, protocol);
   return (
     <div className={styles['notes']}>
       <p className={styles['label']}>{place}</p>
-      <NewNote noteKey={noteKey} place={place} />
+      <NewNote noteKey={noteKey} place={place} protocol={protocol} />
     </div>
   );
 }
@@ -135,25 +143,4 @@ function EmptyNotes(): ReactElement {
       </a>
     </Banner>
   );
-}
-
-/** Every note with its number in its protocol, placed in the edition that counts today. */
-function listNotes(notes: readonly Note[], protocols: readonly Protocol[], today: string): readonly ListedNote[] {
-  const byProtocol = new Map<string, Note[]>();
-  for (const note of notes) {
-    const { protocolId } = note.target;
-    const group = byProtocol.get(protocolId);
-    if (group === undefined) byProtocol.set(protocolId, [note]);
-    else group.push(note);
-  }
-  return [...byProtocol].flatMap(([id, ofProtocol]) => {
-    const protocol = findPresentEdition(protocols, id, today);
-    return placeNotes(protocol, ofProtocol).map((standing) => ({ ...standing, protocol }));
-  });
-}
-
-function toLink({ note, placement, protocol }: ListedNote): { link?: string } {
-  if (protocol === undefined) return {};
-  const block = placement === 'orphan' ? '' : `/${note.target.blockId}`;
-  return { link: `#/p/${protocol.id}@${protocol.version}${block}` };
 }

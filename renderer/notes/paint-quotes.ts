@@ -19,6 +19,7 @@ const PAINT = 'handrail-note';
 
 /** Paints ranges as quoted by notes, beside those painted already. Answers with what takes them off again. */
 export function paint(ranges: readonly Range[]): () => void {
+  if (ranges.length === 0) return () => undefined;
   const highlight = CSS.highlights.get(PAINT) ?? new Highlight();
   CSS.highlights.set(PAINT, highlight);
   for (const range of ranges) highlight.add(range);

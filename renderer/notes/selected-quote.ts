@@ -50,7 +50,10 @@ function toSelectedPart(node: Text, range: Range): readonly [number, number] {
 }
 
 /** The text of a block in single spaces, and where in it the selection begins and ends. */
-function readBlockText(block: Element, range: Range): { readonly text: string; readonly start: number; readonly end: number } {
+function readBlockText(
+  block: Element,
+  range: Range,
+): { readonly text: string; readonly start: number; readonly end: number } {
   const { text, spots } = readShownText(block);
   const isSelected = (spot: Spot | undefined): boolean => {
     if (spot === undefined) return false;

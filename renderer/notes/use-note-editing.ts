@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { toInstant } from '../../protocols/notes/instant';
-import { LONGEST_NOTE, countCharacters } from '../../protocols/notes/note';
+import { LONGEST_NOTE, type NoteExtras, countCharacters } from '../../protocols/notes/note';
 import type { SaveFailure } from '../store/failures';
 import type { Store } from '../store/store';
 import { DraftKeeper } from './draft-keeper';
@@ -14,6 +14,7 @@ export type Problem = { readonly kind: 'body' | 'author' } | { readonly kind: 'l
 export interface NoteEditing {
   readonly body: string;
   readonly author: string;
+  readonly extras: NoteExtras;
   readonly saving: Saving;
   readonly problem: Problem | undefined;
   /** Set while what is typed cannot be kept. */
@@ -23,6 +24,7 @@ export interface NoteEditing {
   readonly type: (body: string) => void;
   readonly refuse: (count: number) => void;
   readonly sign: (author: string) => void;
+  readonly describe: (extras: NoteExtras) => void;
   readonly save: () => void;
   /** Closes at once when nothing would be lost, else asks. */
   readonly leave: () => void;
@@ -31,10 +33,11 @@ export interface NoteEditing {
 }
 
 /** What an open editor holds and does. Every word stays in the field and on the disk until a save has it. */
-export function useNoteEditing({ key, noteId, target, started, words }: OpenEditor): NoteEditing {
+export function useNoteEditing({ key, noteId, target, review, started, words }: OpenEditor): NoteEditing {
   const { store, rememberAuthor, finishEditor, closeEditor } = useNotes();
   const [body, setBody] = useState(words.body);
   const [author, setAuthor] = useState(words.author);
+  const [extras, setExtras] = useState(words.extras);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
   const [problem, setProblem] = useState<Problem>();
   const [unkept, setUnkept] = useState<SaveFailure>();
@@ -43,8 +46,9 @@ export function useNoteEditing({ key, noteId, target, started, words }: OpenEdit
   const keeper = useKeeper(store, key, setUnkept);
 
   const keep = (): void => {
-    const typed = { parents: words.parents, body: words.body, author: words.author };
-    const unsaved = { key, noteId, target, started, modified: toInstant(new Date()), ...typed };
+    const typed = { parents: words.parents, body: words.body, author: words.author, ...words.extras };
+    const reviewed = review === undefined ? {} : { review };
+    const unsaved = { key, noteId, target, ...reviewed, started, modified: toInstant(new Date()), ...typed };
     keeper?.keep(words.isUnsaved ? unsaved : 'nothing');
   };
   const close = (): void => {
@@ -58,7 +62,8 @@ export function useNoteEditing({ key, noteId, target, started, words }: OpenEdit
     setProblem(undefined);
     setSaving({ state: 'saving' });
     keeper?.drop();
-    const result = await to.saveNote({ noteId, target, unsavedKey: key, ...sent });
+    const reviewed = review === undefined ? {} : { review };
+    const result = await to.saveNote({ noteId, target, ...reviewed, unsavedKey: key, ...sent });
     isSaving.current = false;
     if (result.ok) {
       words.saved(sent);
@@ -73,6 +78,7 @@ export function useNoteEditing({ key, noteId, target, started, words }: OpenEdit
   return {
     body,
     author,
+    extras,
     saving,
     problem,
     unkept,
@@ -96,6 +102,11 @@ export function useNoteEditing({ key, noteId, target, started, words }: OpenEdit
       words.sign(name);
       setAuthor(name);
       setProblem(undefined);
+      keep();
+    },
+    describe: (change) => {
+      words.describe(change);
+      setExtras(words.extras);
       keep();
     },
     leave: () => (words.isUnsaved ? setAsking(true) : close()),

@@ -21,7 +21,10 @@ function step(event: KeyboardEvent, by: 1 | -1): void {
   const ordered = by === 1 ? notes : notes.toReversed();
   const wanted = by === 1 ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
   const next = ordered.find(
-    (note) => here === null || here === document.body || (!note.contains(here) && (here.compareDocumentPosition(note) & wanted) !== 0),
+    (note) =>
+      here === null ||
+      here === document.body ||
+      (!note.contains(here) && (here.compareDocumentPosition(note) & wanted) !== 0),
   );
   if (next === undefined) return;
   event.preventDefault();

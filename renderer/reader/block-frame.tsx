@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Block } from '../../protocols/schema/blocks';
 import { BlockNotes } from '../notes/block-notes';
+import { NoteMarks } from '../notes/note-marks';
 import styles from './block.module.css';
 import { useReader } from './reader-context';
 
@@ -25,6 +26,7 @@ export function BlockFrame({ block, children }: { block: Block; children: ReactN
         <div className={styles['body']}>
           {block.title !== undefined && block.type !== 'contraindication' && <h3>{block.title}</h3>}
           {children}
+          <NoteMarks protocol={protocol} block={block} />
         </div>
       </div>
       <aside className={styles['notes']}>

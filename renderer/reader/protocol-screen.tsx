@@ -10,6 +10,7 @@ import { toDosePath } from '../app/routes';
 import { useMedia } from '../app/theme';
 import { UnplacedNotes } from '../notes/unplaced-notes';
 import { useNoteShortcut } from '../notes/use-note-shortcut';
+import { useNoteSteps } from '../notes/use-note-steps';
 import { PrintDialog } from '../print/print-dialog';
 import { Button, buttonClass } from '../ui/button';
 import { Banner } from '../ui/tone';
@@ -86,6 +87,7 @@ function OpenProtocol({
   const doses = useMemo(() => listDoseIds(protocol), [protocol]);
   const asked = doses.find((id) => id === anchor);
   useNoteShortcut(protocol);
+  useNoteSteps();
   useEffect(() => {
     performance.mark('handrail:protocol-open', { detail: { id: protocol.id, version: protocol.version } });
   }, [protocol]);

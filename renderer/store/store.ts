@@ -169,6 +169,29 @@ export class Store {
     return this.#database.revisions.where('noteId').equals(noteId).sortBy('sequence');
   }
 
+  /** Every saved state of some notes, as a file of them takes along. */
+  async listRevisionsOf(noteIds: readonly string[]): Promise<ReadonlyMap<string, readonly NoteRevision[]>> {
+    const found = new Map<string, NoteRevision[]>(noteIds.map((id) => [id, []]));
+    const rows = await this.#database.revisions.where('noteId').anyOf(noteIds).sortBy('sequence');
+    for (const row of rows) found.get(row.noteId)?.push(row);
+    return found;
+  }
+
+  /** The ids of all there is, to say what of a file is new. */
+  async listIds(): Promise<{ readonly notes: ReadonlySet<string>; readonly revisions: ReadonlySet<string> }> {
+    const { notes, revisions } = this.#database;
+    const [noteIds, revisionIds] = await Promise.all([
+      notes.toCollection().primaryKeys(),
+      revisions.toCollection().primaryKeys(),
+    ]);
+    return { notes: new Set(noteIds), revisions: new Set(revisionIds) };
+  }
+
+  /** Brings what main wrote into the journal by itself into the tables. */
+  catchUp(): Promise<Result<unknown, SaveFailure>> {
+    return this.#projection.catchUpTo(undefined);
+  }
+
   /** Builds the tables anew from the journal. What only the tables have goes into the journal first. */
   async rebuild(): Promise<Result<Reconciled, SaveFailure>> {
     const standing = await this.#journal.state();

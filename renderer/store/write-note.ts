@@ -1,9 +1,9 @@
 import { type NoteBody, toWholeText } from '../../protocols/journal/note-body';
 import { toInstant } from '../../protocols/notes/instant';
-import type { Note, NoteTarget } from '../../protocols/notes/note';
+import { type Note, type NoteExtras, type NoteReview, type NoteTarget, toExtras } from '../../protocols/notes/note';
 
 /** What a person wrote, new or on top of earlier revisions. */
-export interface NoteText {
+export interface NoteText extends NoteExtras {
   readonly noteId: string;
   /** Chosen once per text: saving the same text again after a doubtful answer changes nothing. */
   readonly revision: string;
@@ -14,17 +14,21 @@ export interface NoteText {
   readonly target: NoteTarget;
   readonly body: string;
   readonly author: string;
+  /** Set where the edit is a review: then `target` is where the note stands from now on. */
+  readonly review?: Omit<NoteReview, 'by'>;
 }
 
-/** A change of standing, of the revision that the person had in view. */
-export type NoteChange = { readonly note: Note } & (
-  | { readonly status: 'active'; readonly approvedBy: string }
-  | { readonly status: 'retired' | 'draft' }
-);
+/** A change of standing or place, of the revision that the person had in view. */
+export type NoteChange = {
+  readonly note: Note;
+  /** Where a review puts the note; where it was, if absent. */
+  readonly target?: NoteTarget;
+  readonly review?: NoteReview;
+} & ({ readonly status: 'active'; readonly approvedBy: string } | { readonly status: 'retired' | 'draft' });
 
 /** What the journal is to hold of a text; `present` is the note as it stands, if it does. */
 export function toWritten(text: NoteText, present: Note | undefined, now: Date): NoteBody {
-  const { noteId, revision, parents, target, body, author } = text;
+  const { noteId, revision, parents, target, body, author, review } = text;
   const modified = toInstant(now);
   // Whatever is changed waits again for a named person: approval was for the words before.
   return {
@@ -33,10 +37,13 @@ export function toWritten(text: NoteText, present: Note | undefined, now: Date):
     parents,
     state: {
       id: noteId,
-      target: present?.target ?? target,
+      // A note moves only when a person says so.
+      target: review === undefined ? (present?.target ?? target) : target,
       body: toWholeText(body),
       author: toWholeText(author),
+      ...toExtras(text),
       status: 'draft',
+      ...(review === undefined ? {} : { review: { ...review, by: toWholeText(author) } }),
       created: present?.created ?? modified,
       modified,
     },
@@ -45,7 +52,7 @@ export function toWritten(text: NoteText, present: Note | undefined, now: Date):
 
 /** What the journal is to hold of a change of standing. */
 export function toChanged(change: NoteChange, now: Date): NoteBody {
-  const { note, status } = change;
+  const { note, status, review, target = note.target } = change;
   // What was decided about the words before does not go on to the new state; everything else of them does.
   const {
     revision: _revision,
@@ -57,7 +64,8 @@ export function toChanged(change: NoteChange, now: Date): NoteBody {
     ...kept
   } = note;
   const approval = status === 'active' ? { approvedBy: toWholeText(change.approvedBy) } : {};
-  const state = { ...kept, status, ...approval, modified: toInstant(now) };
+  const decision = review === undefined ? {} : { review: { ...review, by: toWholeText(review.by) } };
+  const state = { ...kept, target, status, ...approval, ...decision, modified: toInstant(now) };
   return { revision: crypto.randomUUID(), noteId: note.id, parents: listHeads(note), state };
 }
 

@@ -61,6 +61,8 @@ describe.each([...readThemes()])('%s', (name, tokens) => {
       ['focus', background, 3],
     ]),
     ['on-accent', 'accent', least],
+    ['text', 'diff-add', least],
+    ['text', 'diff-remove', least],
     ...TONES.flatMap((tone): [string, string, number][] => [
       [`${tone}-text`, `${tone}-bg`, least],
       [`${tone}-text`, 'bg', least],

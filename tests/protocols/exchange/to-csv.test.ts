@@ -6,11 +6,12 @@ import { example, fullNote } from './example-notes';
 
 /** RFC 4180 as a spreadsheet reads it: cells as they stand, quotes taken off. */
 function readCsv(csv: string): string[][] {
-  return csv
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n(?=(?:[^"]*"[^"]*")*[^"]*$)/)
-    .slice(0, -1)
-    .map((row) => [...row.matchAll(/"((?:[^"]|"")*)"(?:,|$)/g)].map((match) => (match[1] ?? '').replaceAll('""', '"')));
+  const rows: string[][] = [[]];
+  for (const [, cell = '', end] of csv.replace(/^\uFEFF/, '').matchAll(/"((?:[^"]|"")*)"(,|\r\n)/g)) {
+    rows.at(-1)?.push(cell.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
 }
 
 /** Every row but the first, by the names of the columns. */
