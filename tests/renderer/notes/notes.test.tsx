@@ -255,7 +255,7 @@ test('reads notes and changes none while the data folder is read-only', async ()
   });
   expect(one('article').textContent).toContain('Words');
   expect(all('article button').map((found) => found.textContent)).toEqual(['Back to the text']);
-  expect(all('[data-notes-for] button').every((found) => found.hasAttribute('disabled'))).toBe(true);
+  expect(all('[data-notes-for] > button').every((found) => found.hasAttribute('disabled'))).toBe(true);
 });
 
 test('names the folder when notes cannot even be opened in it', async () => {
