@@ -69,7 +69,11 @@ export function toNoteTarget(protocol: Protocol, blockId: string, shown?: TextQu
  * Where a person put a note in another edition: on a block, and on the quoted words if they stand there once. Words that do
  * not are let go: a note must not go on quoting what the protocol says no more.
  */
-export function toReviewedTarget(protocol: Protocol, { selector }: NoteTarget, blockId: string): NoteTarget | undefined {
+export function toReviewedTarget(
+  protocol: Protocol,
+  { selector }: NoteTarget,
+  blockId: string,
+): NoteTarget | undefined {
   const quoted = toNoteTarget(protocol, blockId, selector);
   return quoted?.quotedFrom === 'screen' ? toNoteTarget(protocol, blockId) : quoted;
 }
