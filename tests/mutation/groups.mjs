@@ -23,4 +23,11 @@ export const GROUPS = {
     tests: ['tests/protocols/print-identity/*.test.ts'],
     least: 85,
   },
+  dose: {
+    mutate: ['protocols/dose/*.ts'],
+    tests: [
+      'tests/protocols/dose/{refusals,clinic-values,clinic-records,sitting,bases,solutions,parse-entered,worked-examples}.test.ts',
+    ],
+    least: 90,
+  },
 };
