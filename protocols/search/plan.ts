@@ -169,8 +169,10 @@ function toAlternatives(
 function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alternative[] {
   const { whole: prefix, written } = word;
   if (prefix.length < SHORTEST_PREFIX) return [];
-  // The next character must not go on a number: 10 is not the start of 100.
-  const goesOn = (term: string): boolean => !/\d$/.test(prefix) || !/^[\d.,]/.test(term.slice(prefix.length));
+  // Neither a number nor the unit of an amount may go on: 10 is not the start of 100, nor 0.5 mg/kg of 0.5 mg/kg/h.
+  const isAmount = /^\d.*\p{L}$/u.test(prefix);
+  const goesOn = (term: string): boolean =>
+    !(/\d$/.test(prefix) && /^[\d.,]/.test(term.slice(prefix.length))) && !(isAmount && term[prefix.length] === '/');
   const terms = vocabulary.withPrefix(prefix, MOST_PREFIXED).filter(goesOn);
   const started = lexicon.keys.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
   return [

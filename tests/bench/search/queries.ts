@@ -1,8 +1,6 @@
 import { GOLD_CLASSES } from '../../protocols/search/gold-places';
 import { HELD_OUT } from '../../protocols/search/gold-held-out';
 import { WORKED_ON } from '../../protocols/search/gold-queries';
-import type { Protocol } from '../../../protocols/schema/protocol';
-import { walkBlocks, walkObjects } from '../../../protocols/schema/walk-blocks';
 import { type Resampled, isCopy, originOf, toRandom } from './corpus';
 
 /** A query, what it is an example of, and what answers it. */
@@ -19,22 +17,6 @@ const GENERATED = 20;
 export const GOLD_QUERIES: readonly BenchQuery[] = GOLD_CLASSES.flatMap((name) =>
   [...WORKED_ON[name], ...HELD_OUT[name]].map(([query, ...wanted]) => ({ name, query, wanted })),
 );
-
-/** Every amount of the dose blocks of documents, as a person types it: each must stand in what is found for it. */
-export function toExactDoses(library: readonly Protocol[]): string[] {
-  const amounts = library.flatMap((protocol) =>
-    [...walkBlocks(protocol)].flatMap(({ block, path }) =>
-      block.type === 'dose' ? [...walkObjects(block, path)].map(({ node }) => node) : [],
-    ),
-  );
-  return [
-    ...new Set(
-      amounts.flatMap(({ value, unit }) =>
-        /^mg(\/kg)?(\/h)?$/.test(String(unit)) ? [`${String(value)} ${String(unit)}`] : [],
-      ),
-    ),
-  ];
-}
 
 /** What nobody means well: very long, patterns, only punctuation, many words, many numbers, other scripts, control characters. */
 export const HOSTILE: readonly string[] = [

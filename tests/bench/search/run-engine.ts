@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import { type BenchRecord, type Resampled, readLibrary, resample, toRandom, toRecords } from './corpus';
 import { type BenchEngine, type BenchedEngine, ENGINES } from './engines';
+import { toExactDoses, toPrecision } from './exact-doses';
 import { measureLookAlikes } from './look-alikes';
-import { answers, type BenchQuery, GOLD_QUERIES, HOSTILE, toExactDoses, toGeneratedQueries } from './queries';
+import { answers, type BenchQuery, GOLD_QUERIES, HOSTILE, toGeneratedQueries } from './queries';
 
 interface Task {
   readonly step: 'prepare' | 'build' | 'serve' | 'hostile' | 'library';
@@ -194,35 +195,13 @@ function type(loaded: BenchEngine, queries: readonly BenchQuery[]): number[] {
   return times;
 }
 
-/** Of the first five found for each dose, how many hold that very dose. */
+/** Every dose until the time is up, and the share of the first five found for it that hold it. */
 function measureDoses(loaded: BenchEngine): object[] {
   const until = performance.now() + task.budget;
   const found = toExactDoses(readLibrary(task.documents)).flatMap((dose) =>
     performance.now() < until ? [{ dose, places: loaded.find(dose).places.slice(0, 5) }] : [],
   );
-  const textAt = readTexts(new Set(found.flatMap(({ places }) => places)));
-  return found.map(({ dose, places }) => {
-    const held = places.filter((place) => toDosePattern(dose).test(textAt(place)));
-    return { dose, precision: places.length === 0 ? 0 : held.length / places.length };
-  });
-}
-
-/** The texts at places; a paragraph has none of its own, so it gets that of the section it stands in. */
-function readTexts(places: ReadonlySet<string>): (place: string) => string {
-  const sectionOf = (place: string): string => place.split('/').slice(0, 2).join('/');
-  const wanted = new Set([...places].flatMap((place) => [place, sectionOf(place)]));
-  const texts = new Map<string, string>();
-  for (const { place, heading, body } of records()) if (wanted.has(place)) texts.set(place, `${heading}\n${body}`);
-  return (place) => texts.get(place) ?? texts.get(sectionOf(place)) ?? '';
-}
-
-/** The dose as a whole word, also as the beginning of a range: not within another number, nor of a longer unit. */
-function toDosePattern(dose: string): RegExp {
-  const [number = '', unit = ''] = dose.split(' ');
-  const exact = number.replaceAll('.', String.raw`\.`);
-  const range = String.raw`(?:\s*(?:–|-|to|and|or)\s*[\d.]+)?`;
-  const spelt = unit.replaceAll(/\/(h|kg)/g, (_, of) => String.raw`(?:\/|\s+per\s+)${of === 'h' ? 'h(?:our)?' : of}`);
-  return new RegExp(String.raw`(?<![\d.,])${exact}${range}\s*${spelt}(?![\p{L}\d/]|\s+per\b)`, 'u');
+  return toPrecision(found, records());
 }
 
 /** Says when it is ready, and then after each hostile query how long that one took. */

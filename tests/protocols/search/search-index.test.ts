@@ -206,6 +206,16 @@ describe('what must not be guessed', () => {
     expect(doses.search('100', 12, TODAY).total).toBe(1);
     expect(doses.search('100 m', 12, TODAY).total).toBe(1);
   });
+
+  test('an amount is not the start of a rate', () => {
+    const rates = new SearchIndex([
+      invent({ title: 'Rates', body: '# Big {#big}\n\nGive 7 mg/kg/h from 40 mg/mL. {#t verified s1}\n' }),
+    ]);
+    expect(rates.search('7 mg/kg', 12, TODAY).total).toBe(0);
+    expect(rates.search('40 mg', 12, TODAY).total).toBe(0);
+    expect(rates.search('7 mg/kg/h', 12, TODAY).total).toBe(1);
+    expect(rates.search('40 m', 12, TODAY).total).toBe(1);
+  });
 });
 
 test('a snippet keeps every number with its label, and says which are not verified', () => {

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import { parseCanonical } from '../../../protocols/authoring/parse-canonical';
 import { isCopy, originOf, readLibrary, resample, toRecords } from './corpus';
-import { answers, toExactDoses, toGeneratedQueries } from './queries';
+import { ENGINES } from './engines';
+import { toDosePattern, toExactDoses, toPrecision } from './exact-doses';
+import { measureLookAlikes } from './look-alikes';
+import { answers, toGeneratedQueries } from './queries';
 
 const library = readLibrary(join(import.meta.dirname, '../../../protocols/documents'));
 const documents = [...resample(library, 400)];
@@ -43,8 +46,39 @@ test('a copy answers a question that names no drug, and not one that asks for ou
   expect(answers({ name: 'exact', query: 'discharge criteria', wanted }, 'monitoring-discharge-x3/scales')).toBe(false);
 });
 
-test('asks for every copied document by its title, and for every dose of the library', () => {
+test('asks for every copied document by its title', () => {
   const queries = toGeneratedQueries(documents);
   expect(queries.filter(({ name }) => name === 'generated title').length).toBeGreaterThan(10);
-  expect(toExactDoses(library)).toEqual(expect.arrayContaining(['0.5 mg/kg', '84 mg', '0.75 mg/kg/h']));
+});
+
+test.each([
+  ['0.5 mg/kg', 'usual 0.5\u00A0mg\u00A0per\u00A0kg, over', true],
+  ['0.5 mg/kg', '0.5 mg/kg', true],
+  ['0.5 mg/kg', '0.5 to 1 mg/kg', true],
+  ['0.5 mg/kg', '0.5 mg per kg per hour', false],
+  ['0.5 mg/kg', '10.5 mg/kg', false],
+  ['0.5 mg/kg', '0.05 mg/kg', false],
+  ['0.75 mg/kg/h', '0.75 mg per kg per hour', true],
+  ['16 mg', '16 mg/kg', false],
+  ['16 mg', '116 mg', false],
+])('%s in "%s": %s', (dose, text, held) => {
+  expect(toDosePattern(dose).test(text)).toBe(held);
+});
+
+const [ours] = ENGINES;
+if (ours === undefined) throw new Error('our own engine is measured too');
+
+test('what is found for a dose of the library holds that very dose, all of the first five', () => {
+  const shipped = documents.slice(0, library.length);
+  const { engine } = ours.build({ protocols: () => library, records: () => toRecords(shipped) });
+  const doses = toExactDoses(library);
+  const found = doses.map((dose) => ({ dose, places: engine.find(dose).places.slice(0, 5) }));
+  expect(doses).toEqual(expect.arrayContaining(['0.5 mg/kg', '84 mg', '0.75 mg/kg/h']));
+  expect(toPrecision(found, toRecords(shipped)).filter(({ precision }) => precision < 1)).toEqual([]);
+});
+
+test('a drug that is not in the library never leads to its look-alike without a word', () => {
+  const { pairs, unlabelled } = measureLookAlikes(ours, library);
+  expect(pairs).toBeGreaterThanOrEqual(24);
+  expect(unlabelled).toBe(0);
 });
