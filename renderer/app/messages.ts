@@ -3,6 +3,8 @@ import appEn from './messages/en.json';
 import appFr from './messages/fr.json';
 import doseEn from '../dose/messages/en.json';
 import doseFr from '../dose/messages/fr.json';
+import backupEn from '../backup/messages/en.json';
+import backupFr from '../backup/messages/fr.json';
 import notesEn from '../notes/messages/en.json';
 import notesFr from '../notes/messages/fr.json';
 import printEn from '../print/messages/en.json';
@@ -13,8 +15,16 @@ import searchEn from '../search/messages/en.json';
 import searchFr from '../search/messages/fr.json';
 
 // Each room keeps its own words, with the room's name before the dot; French is written, not translated word for word.
-const en = { ...appEn, ...doseEn, ...notesEn, ...printEn, ...readerEn, ...searchEn };
-const fr: Record<keyof typeof en, string> = { ...appFr, ...doseFr, ...notesFr, ...printFr, ...readerFr, ...searchFr };
+const en = { ...appEn, ...backupEn, ...doseEn, ...notesEn, ...printEn, ...readerEn, ...searchEn };
+const fr: Record<keyof typeof en, string> = {
+  ...appFr,
+  ...backupFr,
+  ...doseFr,
+  ...notesFr,
+  ...printFr,
+  ...readerFr,
+  ...searchFr,
+};
 
 declare global {
   namespace FormatjsIntl {

@@ -2,6 +2,7 @@ import { BookOpen, Calculator, HandHelping, House, LibraryBig, Menu, Settings, S
 import { type ReactElement, Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Route, Switch, useLocation } from 'wouter';
+import { RecoveryNotice } from '../backup/recovery-notice';
 import type { SearchClient } from '../search/search-client';
 import type { SearchContent } from '../search/search-messages';
 import { buttonClass } from '../ui/button';
@@ -190,6 +191,7 @@ function ProgramState(): ReactElement {
   const failure = library?.listing.failure;
   return (
     <div className={styles['state']}>
+      <RecoveryNotice />
       {failure !== undefined && (
         <Banner tone="stop" role="alert" title={<FormattedMessage id="app.library.unreadable" />}>
           <FormattedMessage

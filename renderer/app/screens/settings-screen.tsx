@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, Suspense, lazy, useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { THEMES } from '../../../protocols/contract/settings';
 import { Button } from '../../ui/button';
@@ -10,6 +10,8 @@ import { LANGUAGE_NAMES } from '../language-names';
 import { useSettings } from '../settings-provider';
 import { toNextZoom } from '../use-shortcuts';
 import styles from './screens.module.css';
+
+const BackupSection = lazy(async () => ({ default: (await import('../../backup/backup-section')).BackupSection }));
 
 /** Every setting takes effect at once and is remembered on this computer only. The field named gets the focus. */
 export function SettingsScreen({ field }: { field?: string | undefined }): ReactElement {
@@ -78,6 +80,9 @@ export function SettingsScreen({ field }: { field?: string | undefined }): React
           onBlur={(event) => set({ clinicName: event.target.value.trim() })}
         />
       </div>
+      <Suspense>
+        <BackupSection />
+      </Suspense>
       <p className={styles['meta']}>
         <FormattedMessage id="app.settings.about" values={{ version: about.version, runtime: about.runtime }} />
       </p>
