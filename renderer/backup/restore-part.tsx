@@ -27,10 +27,6 @@ export function RestorePart(): ReactElement {
     const opened = await bridge['backup:preview'](passphrase);
     return opened.ok ? { kind: 'preview', preview: opened.value } : { kind: 'failed', failure: opened.error };
   };
-  const add = async ({ ticket }: BackupPreview): Promise<Step> => {
-    const restored = await bridge['backup:restore'](ticket);
-    return restored.ok ? { kind: 'done', count: restored.value.added } : { kind: 'failed', failure: restored.error };
-  };
   return (
     <div className={styles['part']} role="group" aria-labelledby="restore">
       <h3 id="restore">
@@ -69,6 +65,11 @@ export function RestorePart(): ReactElement {
       </div>
     </div>
   );
+}
+
+async function add({ ticket }: BackupPreview): Promise<Step> {
+  const restored = await bridge['backup:restore'](ticket);
+  return restored.ok ? { kind: 'done', count: restored.value.added } : { kind: 'failed', failure: restored.error };
 }
 
 function Preview({
