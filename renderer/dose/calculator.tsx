@@ -115,7 +115,7 @@ export function Calculator({
                 </Chip>
               </p>
             )}
-            <div className={styles['buttons']}>
+            <div className={styles['buttons']} data-dose-buttons>
               <Button
                 look="primary"
                 aria-disabled={result === undefined}

@@ -8,6 +8,9 @@ const SCREENS = [
   ['IV ketamine', IV],
   ['esketamine', '/p/esketamine-nasal-spray@1.0.0'],
   ['monitoring', '/p/monitoring-discharge@1.0.0'],
+  ['dose', '/dose'],
+  ['dose of IV ketamine', '/dose/iv-ketamine-depression'],
+  ['dose of esketamine', '/dose/esketamine-nasal-spray/dose-trd-induction/calculator'],
   ['notes', '/notes'],
   ['library', '/library'],
   ['settings', '/settings'],
@@ -129,6 +132,7 @@ test('everything is reached by the keyboard alone', async ({ launch }) => {
   await searchReady(page);
   for (const [digit, heading] of [
     [2, 'Protocols'],
+    [3, 'Dose'],
     [5, 'Notes'],
     [6, 'Library'],
     [7, 'Settings'],

@@ -2,9 +2,12 @@ import { Calculator } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
+import type { ClinicSetting } from '../../../protocols/dose/dose-request';
 import type { BlockOf } from '../../../protocols/schema/blocks';
+import { isSet } from '../../../protocols/schema/is-set';
 import { toDisplayDuration } from '../../../protocols/text/display';
 import { toDosePath } from '../../app/routes';
+import { ClinicRow, SetValue, useClinicValues } from '../../dose/clinic-row';
 import { buttonClass } from '../../ui/button';
 import { Chip } from '../../ui/tone';
 import styles from '../block.module.css';
@@ -29,6 +32,12 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
   );
   const { amount, cap, over, rate, preparation, weightRange } = block;
   const { min, usual, max } = amount;
+  const clinic = useClinicValues(protocol, block);
+  // Where the protocol leaves a value to the clinic, what the clinic set stands in its place.
+  const shown: readonly ClinicSetting[] = [
+    ...(cap !== undefined && !isSet(cap) ? (['maximum'] as const) : []),
+    ...(block.basis === 'local' ? (['basis'] as const) : []),
+  ];
   return (
     <>
       <p className={styles['drug']}>
@@ -59,14 +68,27 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
               )}
             {min !== undefined && row(<FormattedMessage id="reader.dose.min" />, <ClinicalValue value={min} />, min)}
             {max !== undefined && row(<FormattedMessage id="reader.dose.max" />, <ClinicalValue value={max} />, max)}
-            {cap !== undefined && row(<FormattedMessage id="reader.dose.cap" />, <ClinicalValue value={cap} />, cap)}
+            {cap !== undefined &&
+              row(
+                <FormattedMessage id="reader.dose.cap" />,
+                clinic.maximum !== undefined && !isSet(cap) ? (
+                  <SetValue set={clinic.maximum} />
+                ) : (
+                  <ClinicalValue value={cap} />
+                ),
+                cap,
+              )}
             {over !== undefined &&
               row(<FormattedMessage id="reader.dose.over" />, <ClinicalRange range={over} />, over)}
             {rate !== undefined &&
               row(<FormattedMessage id="reader.dose.rate" />, <ClinicalRange range={rate} />, rate)}
             {row(
               <FormattedMessage id="reader.dose.basis" />,
-              <FormattedMessage id={`reader.basis.${block.basis}`} />,
+              clinic.basis !== undefined && block.basis === 'local' ? (
+                <SetValue set={clinic.basis} />
+              ) : (
+                <FormattedMessage id={`reader.basis.${block.basis}`} />
+              ),
               {},
             )}
             {weightRange !== undefined &&
@@ -133,6 +155,7 @@ export function DoseView({ block }: { block: BlockOf<'dose'> }): ReactElement {
                 </td>
               </tr>
             ))}
+            <ClinicRow protocol={protocol} block={block} shown={shown} />
           </tbody>
         </table>
       </div>
