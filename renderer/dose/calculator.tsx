@@ -9,6 +9,7 @@ import styles from './dose.module.css';
 import { EntryFields } from './entry-fields';
 import { changeEntries, toEntries } from './entry';
 import { focusFirstEmpty } from './focus-first-empty';
+import { PrintButton } from './print-button';
 import { Refusal } from './refusal';
 import { ResultBox } from './result-box';
 import { ResultEnds, ResultGrounds, ResultWorking } from './result-detail';
@@ -17,6 +18,7 @@ import { sitting, toGiven, useSitting } from './sitting';
 import { SittingPanel } from './sitting-panel';
 import { useMinute } from './use-minute';
 import { Waiting } from './waiting';
+import { toDoseEntries } from './typed-entries';
 import { asksSex, toFields, toStated, workOut } from './worked-entries';
 
 /**
@@ -123,6 +125,11 @@ export function Calculator({
               >
                 <FormattedMessage id="dose.check" />
               </Button>
+              <PrintButton
+                protocol={request.protocol}
+                blockId={block.id}
+                entered={toDoseEntries({ fields, entries, sex, repeat, given: base.given ?? [] }, language)}
+              />
               <Button onClick={clear}>
                 <FormattedMessage id="dose.clear" />
               </Button>

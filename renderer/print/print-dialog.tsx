@@ -1,6 +1,6 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Language, PrintFailure, PrintJob } from '../../protocols/contract/calls';
+import type { DoseEntries, Language, PrintFailure, PrintJob } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { isOutOfUse } from '../../protocols/text/in-force';
 import { useStanding } from '../app/library-provider';
@@ -26,7 +26,16 @@ const LANGUAGES = [
 ] as const;
 
 /** Asks on what and in which language, says what will stand on every page, and tells in place what came of it. */
-export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose: () => void }): ReactElement {
+export function PrintDialog({
+  protocol,
+  dose,
+  onClose,
+}: {
+  protocol: Protocol;
+  /** Asks for the sheet of one dose, with what was typed for it; the session checklist otherwise. */
+  dose?: { readonly block: string; readonly entered: DoseEntries };
+  onClose: () => void;
+}): ReactElement {
   const intl = useIntl();
   const { settings, change } = useSettings();
   const { standing } = useStanding(protocol);
@@ -34,14 +43,16 @@ export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose
   const [outcome, setOutcome] = useState<Outcome>();
   const save = useRef<HTMLButtonElement>(null);
   const outOfUse = isOutOfUse(standing);
-  const printable = !outOfUse && listPauses(protocol).length > 0;
+  const printable = !outOfUse && (dose !== undefined || listPauses(protocol).length > 0);
   const busy = outcome?.kind === 'working';
 
   const run = async (call: 'print:save-pdf' | 'print:to-printer'): Promise<void> => {
     // Not disabled: a disabled button would lose the focus.
     if (busy) return;
     const { id, version } = protocol;
-    const job: PrintJob = { sheet: 'checklist', key: { id, version }, paper: settings.paper, language };
+    const ofEveryJob = { key: { id, version }, paper: settings.paper, language };
+    const job: PrintJob =
+      dose === undefined ? { sheet: 'checklist', ...ofEveryJob } : { sheet: 'dose', ...ofEveryJob, ...dose };
     setOutcome({ kind: 'working' });
     setOutcome(await askMain(call, job));
   };
@@ -56,10 +67,21 @@ export function PrintDialog({ protocol, onClose }: { protocol: Protocol; onClose
   }, [noPrinter]);
 
   return (
-    <Dialog title={intl.formatMessage({ id: 'print.dialog.title' })} onClose={onClose}>
+    <Dialog
+      title={intl.formatMessage({ id: dose === undefined ? 'print.dialog.title' : 'print.dialog.title.dose' })}
+      onClose={onClose}
+    >
       <p>
         <FormattedMessage
-          id={outOfUse ? 'print.dialog.outOfUse' : printable ? 'print.dialog.what' : 'print.dialog.none'}
+          id={
+            outOfUse
+              ? 'print.dialog.outOfUse'
+              : dose !== undefined
+                ? 'print.dialog.what.dose'
+                : printable
+                  ? 'print.dialog.what'
+                  : 'print.dialog.none'
+          }
           values={{ title: <strong key="title">{protocol.title}</strong>, version: protocol.version }}
         />
       </p>

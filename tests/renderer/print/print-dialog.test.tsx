@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act } from 'react';
+import { type ComponentProps, act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -51,7 +51,10 @@ function show(this: HTMLDialogElement): void {
   this.open = true;
 }
 
-async function openDialog(of: Protocol = protocol): Promise<HTMLElement> {
+async function openDialog(
+  of: Protocol = protocol,
+  dose?: ComponentProps<typeof PrintDialog>['dose'],
+): Promise<HTMLElement> {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
   await act(async () => {
@@ -59,7 +62,7 @@ async function openDialog(of: Protocol = protocol): Promise<HTMLElement> {
       <SettingsProvider first={SHIPPED_SETTINGS}>
         <IntlProvider locale="en" messages={MESSAGES.en}>
           <LibraryProvider library={Promise.resolve(NO_LIBRARY)}>
-            <PrintDialog protocol={of} onClose={() => undefined} />
+            <PrintDialog protocol={of} {...(dose === undefined ? {} : { dose })} onClose={() => undefined} />
           </LibraryProvider>
         </IntlProvider>
       </SettingsProvider>,
@@ -106,6 +109,16 @@ test('saves the very job that was chosen, and tells the pages and the file', asy
     language: 'fr',
   });
   expect(root.querySelector('output')?.textContent).toBe(`Saved: 2 pages, ${FILE}`);
+});
+
+test('asks for the sheet of one dose with what was typed, letter for letter', async () => {
+  bridge['print:save-pdf'].mockResolvedValue({ ok: true, value: { file: FILE, pages: 1 } });
+  const root = await openDialog(protocol, { block: 'dose-iv', entered: { weight: '70,5' } });
+  expect(root.querySelector('dialog')?.getAttribute('aria-label')).toBe('Print the dose sheet');
+  await press(root, 'Save as PDF…');
+  expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(
+    expect.objectContaining({ sheet: 'dose', block: 'dose-iv', entered: { weight: '70,5' } }),
+  );
 });
 
 test('with no printer says so, offers the PDF and puts the focus there', async () => {
