@@ -99,7 +99,8 @@ async function measureSize(program, parent, sections, budget, log) {
 async function measurePainted(program, parent, log) {
   const { measureWindow } = await import('./search/window.mjs');
   const folder = path.join(parent, 'library');
-  const { sections } = await runStep(program, { step: 'library', documents: DOCUMENTS, folder, sections: IN_WINDOW });
+  const task = { step: 'library', engine: '', documents: DOCUMENTS, folder, sections: IN_WINDOW };
+  const { sections } = await runStep(program, task);
   return measureWindow(folder, sections, log);
 }
 
