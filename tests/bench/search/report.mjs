@@ -66,6 +66,7 @@ function toSizeLines({ sections, corpus, engines }) {
   return [
     `${sections} sections, ${corpus.protocols} documents, ${corpus.records} texts, ${corpus.words} words; one pass over ${corpus.postings} postings ${round(corpus.pass_ms, 2)} ms`,
     ...toColumns([head, ...body]),
+    `  slowest of ours: ${engines.handrail.slowest.map(({ query, ms }) => `${query} (${round(ms, 2)} ms)`).join(', ')}`,
     '  MRR@10 / recall@3 (queries) by class',
     ...toColumns([['class', ...Object.keys(engines)], ...classes]),
   ];

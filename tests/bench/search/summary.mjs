@@ -1,6 +1,7 @@
 import { percentile, round } from '../statistics.mjs';
 
 const DIGITS = 3;
+const SLOWEST = 5;
 
 /** What one engine did at one size, in figures. Times in milliseconds, sizes in bytes. */
 export function summarise(built, served) {
@@ -11,6 +12,7 @@ export function summarise(built, served) {
     load_ms: served.load_ms === null ? null : round(served.load_ms, 1),
     memory_bytes: served.memory_bytes,
     query_ms: { n: queries.length, ...toPercentiles(queries.map(({ ms }) => ms)) },
+    slowest: toSlowest(queries),
     typing_ms: { n: typing_ms.length, ...toPercentiles(typing_ms) },
     quality: { ...toQuality(queries), classes: byClass(queries) },
     ranks: Object.fromEntries(queries.map(({ query, rank }) => [query, rank])),
@@ -23,6 +25,12 @@ export function summarise(built, served) {
 function toPercentiles(times) {
   const at = (share) => round(percentile(times, share), DIGITS);
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
+
+/** The queries to look into first. */
+function toSlowest(queries) {
+  const slow = queries.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST);
+  return slow.map(({ query, ms }) => ({ query, ms: round(ms, DIGITS) }));
 }
 
 function byClass(queries) {
