@@ -3,6 +3,7 @@ import { walkBlocks } from '../schema/walk-blocks';
 import { readWords } from './analyser';
 import { COMMON_WORDS, DOSE_WORDS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
 import { DRUGS } from './drug-names';
+import { LOOK_ALIKES } from './look-alikes';
 import { TermList } from './term-list';
 
 /** Another way to say what was written, as the index may hold it. */
@@ -88,6 +89,7 @@ export class Lexicon {
     }
     if (snapshot !== undefined) return;
     for (const names of DRUGS) this.#addDrug(names);
+    for (const name of LOOK_ALIKES.flat()) if (!this.#drugs.has(toKey(name))) this.#addDrug([name.toLowerCase()]);
     for (const group of [...Object.values(ROUTE_WORDS), ...DOSE_WORDS, ...SYNONYMS]) this.#addGroup(group);
   }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { INDEX_FORMAT, parseIndex } from '../../../protocols/search/built-index';
 import { SearchIndex } from '../../../protocols/search/search-index';
-import { shippedProtocols } from './shipped-protocols';
+import { compile, shipped } from '../../documents/shipped-documents';
 
 const TODAY = { today: '2026-12-01' };
 const QUERIES = ['ketamine iv', 'bp limit', 'spravato', 'max dose', 'sedattion', '0.5 mg/kg', 'zzzz', 'ket', 'à jeun'];
-const protocols = shippedProtocols();
+const protocols = shipped.map(compile);
 const built = new SearchIndex(protocols);
 const bytes = built.toBytes();
 
