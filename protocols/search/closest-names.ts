@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { SegmentProtocol } from './segment';
+import type { Collection } from './collection';
 import { countBits } from './signature';
 import { Smallest } from './smallest';
 
@@ -14,14 +14,13 @@ export class ClosestNames {
   readonly #names: readonly string[];
   readonly #letters: Uint32Array;
 
-  constructor(protocols: readonly SegmentProtocol[]) {
-    const names = protocols.flatMap(({ title, aliases, words: { drugs, groups } }) => [
-      title,
-      ...aliases,
-      ...groups.flatMap(([term = '']) => (term === '' ? [] : [term])),
-      ...drugs,
-    ]);
-    this.#names = [...new Set(names)].toSorted();
+  constructor(collection: Collection) {
+    const protocols = collection.living.flatMap((place) => collection.protocols[place] ?? []);
+    const titles = protocols.flatMap(({ title, aliases }) => [title, ...aliases]);
+    const words = collection
+      .words()
+      .flatMap(({ drugs, groups }) => [...drugs, ...groups.flatMap(([term]) => term ?? [])]);
+    this.#names = [...new Set([...titles, ...words])].toSorted();
     this.#letters = Uint32Array.from(this.#names, toLetters);
   }
 

@@ -1,4 +1,5 @@
 import type { IndexedProtocol } from './editions';
+import type { LexiconWords } from './lexicon';
 import { NO_PROTOCOL, type Segment, type SegmentDose, type SegmentProtocol } from './segment';
 
 /** A segment among others, with the number its first entry has among all of them. */
@@ -14,8 +15,8 @@ export class Collection {
   /** How many entries are not dead. */
   readonly live: number;
   readonly protocols: readonly SegmentProtocol[];
-  /** Those of which an entry is not dead. */
-  readonly living: readonly SegmentProtocol[];
+  /** Places of those protocols of which an entry is not dead. */
+  readonly living: readonly number[];
   readonly doses: readonly SegmentDose[];
   /** For each entry its place in `protocols`, or NO_PROTOCOL; of a note the protocol it stands in, if that is here. */
   readonly protocolOf: Uint32Array;
@@ -57,7 +58,7 @@ export class Collection {
     this.live = this.dead.reduce((count, dead) => count - dead, this.size);
     const living = new Set<number>();
     for (let entry = 0; entry < this.size; entry++) if (this.dead[entry] === 0) living.add(this.protocolOf[entry] ?? 0);
-    this.living = protocols.filter((_, place) => living.has(place));
+    this.living = [...protocols.keys()].filter((place) => living.has(place));
     this.#placeNotes();
     this.protocolOrder = toOrder(protocols);
   }
@@ -77,6 +78,12 @@ export class Collection {
     const [only, ...more] = this.views.map(({ segment }) => segment.buffers.terms.withPrefix(prefix, limit));
     if (only === undefined || more.length === 0) return only ?? [];
     return [...new Set([only, ...more].flat())].toSorted().slice(0, limit);
+  }
+
+  /** What the protocols that are not dead add to the lexicon. */
+  words(): readonly LexiconWords[] {
+    const all = this.views.flatMap(({ segment }) => segment.words);
+    return this.living.flatMap((place) => all[place] ?? []);
   }
 
   /** A term as some document writes it. */

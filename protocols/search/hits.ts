@@ -4,7 +4,7 @@ import type { Edition } from './editions';
 import type { Alternative, Group } from './plan';
 import { toReason } from './reasons';
 import type { Scores } from './scores';
-import { findMarks, readTerms, toSnippet } from './snippet';
+import { findMarks, toSnippet, toTermSet } from './snippet';
 import { NO_PROTOCOL } from './segment';
 
 /** What a hit is made from, beside its entry. */
@@ -24,7 +24,7 @@ export function toHit({ collection, scores, groups, editions }: Found, entry: nu
   const place = collection.protocolOf[entry] ?? NO_PROTOCOL;
   const protocol = collection.protocols[place];
   const title = item?.title ?? protocol?.title ?? '';
-  const terms = termsMet(groups, new Set([title, heading, ...pieces.map(({ text }) => text)].flatMap(readTerms)));
+  const terms = termsMet(groups, () => toTermSet([title, heading, ...pieces.map(({ text: piece }) => piece)]));
   const { text, blockId: best } = toSnippet(pieces, terms);
   // A section found by its prose opens at the paragraph; one found by its heading opens at the top.
   const inProse = scores.wordBits[entry] !== scores.namedBits[entry];
@@ -46,22 +46,27 @@ export function toHit({ collection, scores, groups, editions }: Found, entry: nu
   };
 }
 
-/** The terms to mark: of a phrase only where the text holds all of it. */
-function termsMet(groups: readonly Group[], held: ReadonlySet<string>): Set<string> {
-  const met = groups.flatMap(({ alternatives }) =>
-    alternatives.flatMap(({ terms }) => (terms.every((term) => held.has(term)) ? terms : [])),
-  );
-  return new Set(met);
+/** The terms to mark: of a phrase only where the text, read only if there is a phrase, holds all of it. */
+function termsMet(groups: readonly Group[], readHeld: () => ReadonlySet<string>): Set<string> {
+  const met = new Set<string>();
+  let held: ReadonlySet<string> | undefined;
+  for (const { alternatives } of groups) {
+    for (const { terms } of alternatives) {
+      if (terms.length > 1) held ??= readHeld();
+      if (terms.length > 1 && !terms.every((term) => held?.has(term) === true)) continue;
+      for (const term of terms) met.add(term);
+    }
+  }
+  return met;
 }
 
 /** For each written word the plainest of the ways it was met. */
 function toReasons(scores: Scores, groups: readonly Group[], entry: number): Reason[] {
   const reasons = groups.flatMap(({ alternatives }, place) => {
     if (((scores.wordBits[entry] ?? 0) & (1 << place)) === 0) return [];
-    const { alternative, asWritten } = scores.bestOf(place, entry);
-    const best: Alternative | undefined = asWritten
+    const best: Alternative | undefined = scores.isAsWritten(place, entry)
       ? alternatives.find(({ tier }) => tier === 'exact')
-      : alternatives[alternative];
+      : alternatives[scores.bestOf(place, entry)];
     return best === undefined ? [] : [toReason(best)];
   });
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];

@@ -24,11 +24,18 @@ interface Form {
   readonly drugs: ReadonlySet<string>;
 }
 
-/** A lexicon as plain data. */
+/** A lexicon as plain data. Of a form what follows from its key is left out. */
 export interface LexiconSnapshot {
   readonly drugs: readonly (readonly [key: string, drug: string])[];
-  readonly groups: readonly (readonly (Omit<Form, 'drugs'> & { readonly drugs: readonly string[] })[])[];
+  readonly groups: readonly (readonly StoredForm[])[];
 }
+
+type StoredForm = readonly [
+  shown: string,
+  key: string,
+  drugs?: readonly string[],
+  forms?: readonly (readonly string[])[],
+];
 
 const COMMON = new Set(COMMON_WORDS.map(toKey));
 
@@ -77,16 +84,15 @@ export class Lexicon {
   readonly #groups = new Map<string, (readonly Form[])[]>();
   readonly #all: (readonly Form[])[] = [];
   readonly #drugs: Map<string, string>;
-  readonly #known = new Set<string>();
+  /** Groups taken in, by their words; made once it is wanted. */
+  #known: Set<string> | undefined;
   #sorted: TermList | undefined;
   #longest = 1;
 
   /** Begins with what a snapshot holds, which includes the curated list, or with the curated list alone. */
   constructor(snapshot?: LexiconSnapshot) {
     this.#drugs = new Map(snapshot?.drugs);
-    for (const group of snapshot?.groups ?? []) {
-      this.#take(group.map(({ drugs, ...form }) => ({ ...form, drugs: new Set(drugs) })));
-    }
+    for (const group of snapshot?.groups ?? []) this.#take(group.map(fromStored));
     if (snapshot !== undefined) return;
     for (const names of DRUGS) this.#addDrug(names);
     for (const name of LOOK_ALIKES.flat()) if (!this.#drugs.has(toKey(name))) this.#addDrug([name.toLowerCase()]);
@@ -94,8 +100,7 @@ export class Lexicon {
   }
 
   toSnapshot(): LexiconSnapshot {
-    const groups = this.#all.map((group) => group.map(({ drugs, ...form }) => ({ ...form, drugs: [...drugs] })));
-    return { drugs: [...this.#drugs], groups };
+    return { drugs: [...this.#drugs], groups: this.#all.map((group) => group.map(toStored)) };
   }
 
   /** Takes in the drug names and the glossaries of one more document. */
@@ -158,14 +163,15 @@ export class Lexicon {
   }
 
   #addGroup(phrases: readonly string[]): void {
+    // Many documents explain the same words; said twice they mean no more.
+    this.#known ??= new Set(this.#all.map((group) => group.map(({ expansion }) => expansion.shown).join('\n')));
+    const name = phrases.join('\n');
+    if (this.#known.has(name)) return;
+    this.#known.add(name);
     this.#take(phrases.flatMap((phrase) => this.#toForm(phrase) ?? []));
   }
 
   #take(forms: readonly Form[]): void {
-    // Many documents explain the same words; said twice they mean no more.
-    const name = forms.map(({ key, expansion }) => `${key}=${expansion.shown}`).join('\n');
-    if (this.#known.has(name)) return;
-    this.#known.add(name);
     this.#all.push(forms);
     this.#sorted = undefined;
     for (const { key } of forms) {
@@ -195,6 +201,18 @@ export class Lexicon {
     return new Set(key.split(' ').flatMap((word) => this.#drugs.get(word) ?? []));
   }
 }
+
+function toStored({ key, expansion: { shown, forms }, drugs }: Form): StoredForm {
+  const plain = forms.length === 1 && forms[0]?.join(' ') === key;
+  if (!plain) return [shown, key, [...drugs], forms];
+  return drugs.size === 0 ? [shown, key] : [shown, key, [...drugs]];
+}
+
+function fromStored([shown, key, drugs, forms = [key.split(' ')]]: StoredForm): Form {
+  return { key, expansion: { shown, forms }, drugs: drugs === undefined ? NO_DRUGS : new Set(drugs) };
+}
+
+const NO_DRUGS: ReadonlySet<string> = new Set();
 
 /** From a drug only to itself or to words that name none: from a class to its members is allowed, it is labelled. */
 function crossesDrugs(from: Form, to: Form): boolean {

@@ -5,7 +5,7 @@ import type { Edition } from './editions';
 import type { Facets } from './filters';
 import type { Group } from './plan';
 import type { Scores } from './scores';
-import { LAST_OF_NAME, NO_PROTOCOL } from './segment';
+import { NO_PROTOCOL } from './segment';
 import { Smallest } from './smallest';
 
 /** What a decision hangs on: the maximum, what forbids, what stops. */
@@ -63,6 +63,8 @@ export class Ranker {
   /** Of entries that may be among the best: how long a name was said whole, and the score. */
   readonly #said: Uint8Array;
   readonly #scores: Float64Array;
+  /** Terms said of one entry; kept, since thousands are asked one after another. */
+  readonly #terms: number[] = [];
   readonly #onStep = new Uint32Array(EDITIONS * TIERS * STEPS);
 
   constructor(collection: Collection) {
@@ -134,11 +136,9 @@ export class Ranker {
   /** The last step on which one of the best can stand. */
   #lastStep(limit: number): number {
     let count = 0;
-    for (const [step, more] of this.#onStep.entries()) {
-      count += more;
-      if (count >= limit) return step;
-    }
-    return this.#onStep.length;
+    let step = 0;
+    for (; step < this.#onStep.length && count < limit; step++) count += this.#onStep[step] ?? 0;
+    return step - 1;
   }
 
   /** The number of terms of the longest name that was said whole; of a dose asked for, of a name of its protocol. */
@@ -147,21 +147,12 @@ export class Ranker {
     if (tier === IN_TEXT) return 0;
     if (tier === DOSE_ASKED) return asked?.saidOf(entry) ?? 0;
     const { segment, base } = this.#collection.viewOf(entry);
-    const { terms, nameTerms, nameStarts } = segment.buffers;
-    const said = groups.flatMap(({ alternatives }, place) =>
-      (alternatives[scores.bestOf(place, entry).alternative]?.terms ?? []).map((term) => terms.find(term)),
-    );
-    const end = nameStarts[entry - base + 1] ?? 0;
-    let [longest, length, whole] = [0, 0, true];
-    for (let at = nameStarts[entry - base] ?? 0; at < end; at++) {
-      const term = nameTerms[at] ?? 0;
-      length++;
-      whole &&= said.includes((term & ~LAST_OF_NAME) >>> 0);
-      if ((term & LAST_OF_NAME) === 0) continue;
-      if (whole) longest = Math.max(longest, length);
-      [length, whole] = [0, true];
+    this.#terms.length = 0;
+    for (let place = 0; place < groups.length; place++) {
+      const best = groups[place]?.alternatives[scores.bestOf(place, entry)];
+      for (const term of best?.terms ?? []) this.#terms.push(segment.buffers.terms.find(term));
     }
-    return longest;
+    return segment.longestNameOf(entry - base, this.#terms);
   }
 
   #toScore({ scores, groups }: Ranking, entry: number): number {

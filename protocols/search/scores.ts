@@ -71,10 +71,14 @@ export class Scores {
     for (const [place, group] of groups.entries()) this.#meetGroup(place, group);
   }
 
-  /** The alternative by which an entry meets the word at a place of the plan, and whether it also holds it as written. */
-  bestOf(place: number, entry: number): { readonly alternative: number; readonly asWritten: boolean } {
-    const best = this.#best[place]?.[entry] ?? 0;
-    return { alternative: best & ~AS_WRITTEN, asWritten: (best & AS_WRITTEN) !== 0 };
+  /** The place of the alternative by which an entry meets the word at a place of the plan. */
+  bestOf(place: number, entry: number): number {
+    return (this.#best[place]?.[entry] ?? 0) & ~AS_WRITTEN;
+  }
+
+  /** Whether that word also stands in the entry as it was written. */
+  isAsWritten(place: number, entry: number): boolean {
+    return ((this.#best[place]?.[entry] ?? 0) & AS_WRITTEN) !== 0;
   }
 
   #meetGroup(place: number, { alternatives }: Group): void {
@@ -97,6 +101,7 @@ export class Scores {
     const written = tier === 'exact' ? AS_WRITTEN : 0;
     const [turns, values, held, touched, turn] = [this.#turns, this.#values, this.#ranks, this.#touched, this.#turn];
     let touchedCount = this.#touchedCount;
+    let read = 0;
     for (const { segment, base } of this.#collection.views) {
       const id = segment.buffers.terms.find(terms[0] ?? '');
       if (id < 0) continue;
@@ -116,7 +121,7 @@ export class Scores {
         const posting = bytes[at++] ?? 0;
         const rank = ranks[posting] ?? 0;
         const value = (IMPACTS[posting] ?? 0) * weight;
-        this.postingsRead++;
+        read++;
         if (turns[entry] !== turn) {
           turns[entry] = turn;
           touched[touchedCount++] = entry;
@@ -133,6 +138,7 @@ export class Scores {
       }
     }
     this.#touchedCount = touchedCount;
+    this.postingsRead += read;
   }
 
   /** Entries that hold all terms: the mean of what they say, and a name only where all of them stand in names. */

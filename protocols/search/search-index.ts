@@ -72,7 +72,7 @@ export class SearchIndex implements SearchEngine {
     this.#ready = undefined;
     // What only their glossaries explained must not lead anywhere any more.
     this.#lexicon = new Lexicon();
-    for (const protocol of this.#now().collection.living) this.#lexicon.add(protocol.words);
+    for (const words of this.#now().collection.words()) this.#lexicon.add(words);
     this.#ready = undefined;
   }
 
@@ -148,7 +148,7 @@ export class SearchIndex implements SearchEngine {
   }
 
   #take(segment: Segment): void {
-    for (const { words } of segment.buffers.protocols) this.#lexicon.add(words);
+    for (const words of segment.words) this.#lexicon.add(words);
     this.#segments.add(segment);
     this.#ready = undefined;
   }
@@ -171,7 +171,10 @@ export class SearchIndex implements SearchEngine {
     const ready = this.#now();
     if (ready.editions?.today !== today) {
       const { protocols, living } = ready.collection;
-      const editions = toEditions(living, today);
+      const editions = toEditions(
+        living.flatMap((place) => protocols[place] ?? []),
+        today,
+      );
       ready.editions = { today, of: protocols.map((protocol) => editions.get(protocol) ?? GONE) };
     }
     return ready.editions.of;
@@ -180,7 +183,7 @@ export class SearchIndex implements SearchEngine {
   #closest({ words, suggested, unmatched }: QueryPlan): string[] {
     if (words.length === 0) return [];
     const ready = this.#now();
-    ready.closest ??= new ClosestNames(ready.collection.living);
+    ready.closest ??= new ClosestNames(ready.collection);
     const near = ready.closest.near(words.map(({ written }) => written).join(' '), unmatched);
     return [...new Set([...suggested.map(({ shown }) => shown), ...near])].slice(0, CLOSEST);
   }

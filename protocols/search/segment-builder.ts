@@ -4,16 +4,16 @@ import { HIT_KINDS, type HitKind, type SearchItem } from './answer';
 import { ByteWriter, toBytes } from './byte-writer';
 import { toIndexedProtocol } from './editions';
 import { type SearchEntry, termSet, toEntries, toItemEntry } from './entries';
-import { toLexiconWords } from './lexicon';
+import { type LexiconWords, toLexiconWords } from './lexicon';
 import { FIELD, toPosting } from './posting';
 import { PostingReader, writePostings } from './posting-list';
 import {
   type EntryRecord,
-  LAST_OF_NAME,
   NO_PROTOCOL,
   Segment,
   type SegmentDose,
   type SegmentProtocol,
+  packWords,
   toSortName,
 } from './segment';
 import { TermList } from './term-list';
@@ -41,20 +41,15 @@ export class SegmentBuilder {
   readonly #postings: number[][] = [];
   readonly #entries: Entry[] = [];
   readonly #protocols: SegmentProtocol[] = [];
+  readonly #words: LexiconWords[] = [];
   readonly #doses: SegmentDose[] = [];
 
   addProtocol(protocol: Protocol): void {
     const names = [protocol.title, ...protocol.aliases].map((name) => [...termSet(name)]);
     const entries = toEntries(protocol);
     const routes = [...new Set(entries.flatMap(({ dose }) => (dose === undefined ? [] : [dose.route])))];
-    const words = toLexiconWords(protocol);
-    const place = this.#protocols.push({
-      ...toIndexedProtocol(protocol),
-      aliases: protocol.aliases,
-      names,
-      routes,
-      words,
-    });
+    this.#words.push(toLexiconWords(protocol));
+    const place = this.#protocols.push({ ...toIndexedProtocol(protocol), aliases: protocol.aliases, names, routes });
     for (const entry of entries) this.#addEntry(entry, place - 1);
   }
 
@@ -64,7 +59,7 @@ export class SegmentBuilder {
 
   /** Takes over what another segment holds, without the entries that are dead. */
   *absorb(segment: Segment, isDead: (entry: number) => boolean): Generator<void> {
-    const { terms, postings, postingStarts, nameTerms, nameStarts } = segment.buffers;
+    const { terms, postings, postingStarts } = segment.buffers;
     const protocols = new Map<SegmentProtocol, number>();
     const entryAt = new Int32Array(segment.size).fill(-1);
     const termAt = new Int32Array(terms.size).fill(-1);
@@ -76,6 +71,7 @@ export class SegmentBuilder {
       let place = protocol === undefined ? NO_PROTOCOL : protocols.get(protocol);
       if (place === undefined && protocol !== undefined) {
         place = this.#protocols.push(protocol) - 1;
+        this.#words.push(segment.words[segment.buffers.protocols.indexOf(protocol)] ?? { drugs: [], groups: [] });
         protocols.set(protocol, place);
       }
       const record = segment.recordAt(entry);
@@ -83,7 +79,7 @@ export class SegmentBuilder {
         protocol: place ?? NO_PROTOCOL,
         kind: segment.buffers.kindOf[entry] ?? 0,
         dose: this.#toDose(segment.doseAt(entry)),
-        names: this.#readNames(segment, nameTerms.subarray(nameStarts[entry], nameStarts[entry + 1]), termAt),
+        names: segment.namesAt(entry).map((name) => name.map((term) => this.#take(segment, term, termAt))),
         record: toBytes(JSON.stringify(record)),
         sortName: toSortName(protocol, record),
       });
@@ -121,6 +117,7 @@ export class SegmentBuilder {
       postings: postings.take(),
       postingStarts,
       ...columns,
+      words: packWords(this.#words),
       protocols: this.#protocols,
       doses: this.#doses,
     });
@@ -139,7 +136,7 @@ export class SegmentBuilder {
     yield;
     const nameOrder = new Uint32Array(entries.length);
     for (const [order, entry] of byName.entries()) nameOrder[entry] = order;
-    const nameTerms: number[] = [];
+    const nameTerms = new ByteWriter();
     const nameStarts = new Uint32Array(entries.length + 1);
     const records = new ByteWriter();
     const recordStarts = new Uint32Array(entries.length + 1);
@@ -147,7 +144,7 @@ export class SegmentBuilder {
       if (at % ENTRIES_IN_ONE_GO === 0) yield;
       for (const name of names) {
         for (const [index, place] of name.entries()) {
-          nameTerms.push(((newIds[place] ?? 0) | (index === name.length - 1 ? LAST_OF_NAME : 0)) >>> 0);
+          nameTerms.varint((newIds[place] ?? 0) * 2 + (index === name.length - 1 ? 1 : 0));
         }
       }
       nameStarts[at + 1] = nameTerms.length;
@@ -159,7 +156,7 @@ export class SegmentBuilder {
       kindOf: Uint8Array.from(entries, ({ kind }) => kind),
       doseOf: Uint16Array.from(entries, ({ dose }) => dose),
       nameOrder,
-      nameTerms: Uint32Array.from(nameTerms),
+      nameTerms: nameTerms.take(),
       nameStarts,
       records: records.take(),
       recordStarts,
@@ -235,18 +232,6 @@ export class SegmentBuilder {
     const place = this.#placeOf(term, segment.written(term));
     termAt[id] = place;
     return place;
-  }
-
-  #readNames(segment: Segment, terms: Uint32Array, termAt: Int32Array): number[][] {
-    const names: number[][] = [];
-    let name: number[] = [];
-    for (const term of terms) {
-      name.push(this.#take(segment, (term & ~LAST_OF_NAME) >>> 0, termAt));
-      if ((term & LAST_OF_NAME) === 0) continue;
-      names.push(name);
-      name = [];
-    }
-    return names;
   }
 
   /** 1 + the place of a dose among those named so far; 0 for none. */

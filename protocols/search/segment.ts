@@ -12,7 +12,6 @@ export interface SegmentProtocol extends IndexedProtocol {
   /** Its title and aliases, each as the set of its terms. */
   readonly names: readonly (readonly string[])[];
   readonly routes: readonly Route[];
-  readonly words: LexiconWords;
 }
 
 /** What is shown of an entry, read only for hits. */
@@ -44,14 +43,35 @@ export interface SegmentBuffers {
   readonly doseOf: Uint16Array;
   /** For each entry its place when all are put in the order of their names. */
   readonly nameOrder: Uint32Array;
-  /** Terms of each name an entry goes by; the last of a name has its highest bit set. */
-  readonly nameTerms: Uint32Array;
+  /** Terms of each name an entry goes by, as variable-length numbers: twice the term, and one more for the last of a name. */
+  readonly nameTerms: Uint8Array;
   readonly nameStarts: Uint32Array;
   /** Of each entry its `EntryRecord` as JSON. */
   readonly records: Uint8Array;
   readonly recordStarts: Uint32Array;
+  /** What the protocols add to the lexicon, as `WordTable` in JSON: wanted only when one of them is taken away. */
+  readonly words: Uint8Array;
   readonly protocols: readonly SegmentProtocol[];
   readonly doses: readonly SegmentDose[];
+}
+
+/** Many documents explain the same words: each list of words once, and for each protocol the places of its own. */
+interface WordTable {
+  readonly lists: readonly (readonly string[])[];
+  readonly of: readonly { readonly drugs: number; readonly groups: readonly number[] }[];
+}
+
+export function packWords(words: readonly LexiconWords[]): Uint8Array {
+  const places = new Map<string, number>();
+  const lists: (readonly string[])[] = [];
+  const placeOf = (list: readonly string[]): number => {
+    const name = list.join('\n');
+    const place = places.get(name) ?? lists.push(list) - 1;
+    places.set(name, place);
+    return place;
+  };
+  const of = words.map(({ drugs, groups }) => ({ drugs: placeOf(drugs), groups: groups.map(placeOf) }));
+  return toBytes(JSON.stringify({ lists, of } satisfies WordTable));
 }
 
 export interface SegmentDose {
@@ -60,12 +80,12 @@ export interface SegmentDose {
 }
 
 export const NO_PROTOCOL = 0xff_ff_ff_ff;
-export const LAST_OF_NAME = 0x80_00_00_00;
 
 /** A part of the index that never changes: what was indexed together. */
 export class Segment {
   readonly buffers: SegmentBuffers;
   #written: readonly string[] | undefined;
+  #words: readonly LexiconWords[] | undefined;
 
   constructor(buffers: SegmentBuffers) {
     this.buffers = buffers;
@@ -81,10 +101,11 @@ export class Segment {
       kindOf: file.bytes('kindOf'),
       doseOf: file.shorts('doseOf'),
       nameOrder: file.longs('nameOrder'),
-      nameTerms: file.longs('nameTerms'),
+      nameTerms: file.bytes('nameTerms'),
       nameStarts: file.longs('nameStarts'),
       records: file.bytes('records'),
       recordStarts: file.longs('recordStarts'),
+      words: file.bytes('words'),
       protocols: file.json('protocols') as SegmentProtocol[],
       doses: file.json('doses') as SegmentDose[],
     });
@@ -117,6 +138,56 @@ export class Segment {
 
   doseAt(entry: number): SegmentDose | undefined {
     return this.buffers.doses[(this.buffers.doseOf[entry] ?? 0) - 1];
+  }
+
+  /** Of each protocol what it adds to the lexicon. */
+  get words(): readonly LexiconWords[] {
+    if (this.#words === undefined) {
+      const { lists, of } = JSON.parse(toText(this.buffers.words)) as WordTable;
+      const listAt = (place: number): readonly string[] => lists[place] ?? [];
+      this.#words = of.map(({ drugs, groups }) => ({ drugs: listAt(drugs), groups: groups.map(listAt) }));
+    }
+    return this.#words;
+  }
+
+  /** The names an entry goes by, each as its terms. */
+  namesAt(entry: number): readonly (readonly number[])[] {
+    const names: number[][] = [];
+    let name: number[] = [];
+    this.#walkNames(entry, (term, last) => {
+      name.push(term);
+      if (!last) return;
+      names.push(name);
+      name = [];
+    });
+    return names;
+  }
+
+  /** How many terms the longest of its names has of which every term is among those given. */
+  longestNameOf(entry: number, terms: readonly number[]): number {
+    let [longest, length, whole] = [0, 0, true];
+    this.#walkNames(entry, (term, last) => {
+      length++;
+      whole &&= terms.includes(term);
+      if (!last) return;
+      if (whole && length > longest) longest = length;
+      [length, whole] = [0, true];
+    });
+    return longest;
+  }
+
+  #walkNames(entry: number, onTerm: (term: number, last: boolean) => void): void {
+    const { nameTerms, nameStarts } = this.buffers;
+    const end = nameStarts[entry + 1] ?? 0;
+    for (let at = nameStarts[entry] ?? 0; at < end; ) {
+      let code = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = nameTerms[at++] ?? 0;
+        code |= (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      onTerm(code >>> 1, (code & 1) === 1);
+    }
   }
 
   recordAt(entry: number): EntryRecord {

@@ -3,7 +3,7 @@ import { HIT_KINDS } from './answer';
 import { NO_PROTOCOL, type Segment } from './segment';
 import { SegmentBuilder } from './segment-builder';
 
-// A segment is merged into the one before it when it has grown to a good part of it; until then it is searched beside it.
+// A segment is merged with those after it once they are a good part of it; until then they are searched beside it.
 const WORTH_MERGING = 4;
 const TOO_MANY_DEAD = 4;
 const FIRST_ITEM = Math.min(HIT_KINDS.indexOf('note'), HIT_KINDS.indexOf('setting'));
@@ -77,13 +77,12 @@ export class Segments {
 
   #toMerge(): readonly Segment[] {
     let from = this.#all.length;
-    for (let sum = 0; from > 0; from--) {
-      const size = this.#all[from - 1]?.size ?? 0;
-      if (sum > 0 && size > WORTH_MERGING * sum) break;
-      sum += size;
+    for (let at = from - 1, after = 0; at >= 0; at--) {
+      const size = this.#all[at]?.size ?? 0;
+      if (size <= WORTH_MERGING * after) from = at;
+      after += size;
     }
-    const last = this.#all.slice(from);
-    if (last.length > 1) return last;
+    if (from < this.#all.length) return this.#all.slice(from);
     // Otherwise only for the sake of those that died, from the segment that has too many on.
     const worst = this.#all.findIndex((segment) => this.#countDead(segment) * TOO_MANY_DEAD > segment.size);
     return worst < 0 ? [] : this.#all.slice(worst);

@@ -18,7 +18,7 @@ export function findMarks(text: string, terms: ReadonlySet<string>): Marks {
 
 /** The pieces of an entry that say most of what was asked, whole where they fit, and the block the best one stands in. */
 export function toSnippet(pieces: readonly Piece[], terms: ReadonlySet<string>): { text: string; blockId: string } {
-  const counted = pieces.map((piece, index) => ({ piece, index, said: termsSaid(piece.text, terms) }));
+  const counted = pieces.map((piece, index) => ({ piece, index, said: toTermSet([piece.text], terms) }));
   const best = counted.toSorted((a, b) => b.said.size - a.said.size || a.index - b.index)[0];
   if (best === undefined) return { text: '', blockId: '' };
   if (best.said.size === 0) return { text: shorten(pieces[0]?.text ?? '', 0), blockId: '' };
@@ -34,12 +34,15 @@ export function toSnippet(pieces: readonly Piece[], terms: ReadonlySet<string>):
   return { text, blockId: best.piece.blockId };
 }
 
-export function readTerms(text: string): readonly string[] {
-  return readWords(text).flatMap((word) => word.terms);
-}
-
-function termsSaid(text: string, terms: ReadonlySet<string>): Set<string> {
-  return new Set(readTerms(text).filter((term) => terms.has(term)));
+/** Every term of some texts; of those named only, if some are. */
+export function toTermSet(texts: readonly string[], only?: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>();
+  for (const text of texts) {
+    for (const { terms } of readWords(text)) {
+      for (const term of terms) if (only === undefined || only.has(term)) found.add(term);
+    }
+  }
+  return found;
 }
 
 /** A long piece is cut between words around the place asked for; a quantity is one word and is never cut. */

@@ -37,11 +37,11 @@ test.each(amounts)('%s leads only to places that hold just that amount', (amount
   const [word] = readWords(amount);
   for (const typed of [amount, `${amount} `, amount.replace('\u00a0', ''), amount.replace('.', ',')]) {
     const { hits } = index.search(typed, 5, TODAY);
-    expect(hits.length, typed).toBeGreaterThan(0);
+    expect(hits.length, `for ${typed}`).toBeGreaterThan(0);
     for (const { title, heading, snippet, marks, reasons } of hits) {
       expect(
         reasons.map(({ kind }) => kind),
-        typed,
+        `for ${typed}`,
       ).toEqual(['number']);
       const marked = [
         ...marks.title.map(([start, end]) => title.slice(start, end)),
@@ -50,7 +50,7 @@ test.each(amounts)('%s leads only to places that hold just that amount', (amount
       ];
       expect(
         marked.flatMap((text) => readWords(text).map(({ whole }) => whole)),
-        typed,
+        `for ${typed}`,
       ).toContain(word?.whole);
     }
   }

@@ -35,10 +35,10 @@ test.each(pairs)('%s, which is not in the library, never brings %s', (absent, pr
       const wrong = hits.filter(({ reasons }) =>
         reasons.some((reason) => 'shown' in reason && isName(reason.shown, present)),
       );
-      expect(wrong, typed).toEqual([]);
+      expect(wrong, `for ${typed}`).toEqual([]);
       // Where other words were met, the answer says that this one was not.
       if (hits.length > 0)
-        expect(index.search(typed, 12, TODAY).unmatched, typed).toContain(
+        expect(index.search(typed, 12, TODAY).unmatched, `for ${typed}`).toContain(
           absent.toLowerCase() === typed ? typed : typed.split(' ')[0],
         );
     }
