@@ -79,7 +79,7 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
       ...(isCommon(word.whole) && phrases.has(word) ? [] : asWritten(word, lexicon)),
       ...joined(word, words, vocabulary),
       ...(phrases.get(word)?.alternatives ?? []),
-      ...(word === growing && !isWholeAmount(word, vocabulary) ? prefixed(word, lexicon, vocabulary) : []),
+      ...(word === growing ? prefixed(word, lexicon, vocabulary) : []),
     ].filter(({ terms }) => terms.length > 0 && terms.every((term) => vocabulary.has(term)));
     if (alternatives.length === 0) repair(word, lexicon, vocabulary, speller, plan);
     else plan.groups.push({ word, alternatives });
@@ -164,11 +164,6 @@ function toAlternatives(
   const weighed = direct ? weight : weight * INDIRECT;
   const as = { weight: weighed, tier, written, shown, abbreviated };
   return forms.map((terms) => ({ terms, ...as }));
-}
-
-/** An amount some document holds is what was asked for: `0.5 mg` is not the beginning of `0.5 mg/kg`. */
-function isWholeAmount({ kind, whole }: Word, vocabulary: Vocabulary): boolean {
-  return (kind === 'amount' || kind === 'every' || kind === 'pair') && vocabulary.has(whole);
 }
 
 function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alternative[] {
