@@ -11,6 +11,7 @@ import { StandingBanner } from '../reader/standing-banner';
 import { Banner } from '../ui/tone';
 import { DoseForm } from './dose-form';
 import styles from './dose.module.css';
+import { ReviewGate } from './review-gate';
 import { Segments } from './segments';
 import { useDoseName } from './use-dose-name';
 
@@ -118,7 +119,9 @@ function OpenDose({
           <FormattedMessage id="dose.none" />
         </p>
       ) : (
-        <DoseForm key={block.id} protocol={protocol} block={block} standing={standing} asked={setting} />
+        <ReviewGate protocol={protocol} standing={standing}>
+          <DoseForm key={block.id} protocol={protocol} block={block} standing={standing} asked={setting} />
+        </ReviewGate>
       )}
     </main>
   );

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type ReactElement, type ReactNode, useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Language } from '../../protocols/contract/calls';
-import { useMedia } from '../app/theme';
 import { Button } from '../ui/button';
 import { inputClass } from '../ui/field';
 import styles from './dose.module.css';
@@ -86,13 +85,11 @@ function Echo({
   language: Language;
   onChange: (change: EntryChange) => void;
 }): ReactElement | null {
-  const narrow = useMedia('(max-width: 799px)') && reading.kind === 'read' && reading.value.unit.includes('/');
   switch (reading.kind) {
     case 'waiting':
       return null;
     case 'read': {
-      // A unit of two words in full is wider than a field of a small screen, and no line may break inside a quantity.
-      const value = narrow ? toWords(reading.value, language) : toLongWords(reading.value, language);
+      const value = toLongWords(reading.value, language);
       return (
         <p className={styles['read']}>
           {reading.confirmed ? <FormattedMessage id="dose.unusual.confirmed" values={{ value }} /> : value}

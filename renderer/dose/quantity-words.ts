@@ -24,8 +24,6 @@ const LONG_NAMES = {
     mg: ['milligram', 'milligrams'],
     ug: ['microgram', 'micrograms'],
     mL: ['millilitre', 'millilitres'],
-    min: ['minute', 'minutes'],
-    h: ['hour', 'hours'],
   },
   fr: {
     kg: ['kilogramme', 'kilogrammes'],
@@ -33,20 +31,19 @@ const LONG_NAMES = {
     mg: ['milligramme', 'milligrammes'],
     ug: ['microgramme', 'microgrammes'],
     mL: ['millilitre', 'millilitres'],
-    min: ['minute', 'minutes'],
-    h: ['heure', 'heures'],
   },
 } as const satisfies Record<Language, Record<string, readonly [string, string]>>;
 
-const PER = { en: ' per ', fr: ' par ' } as const;
-
-/** The echo under a field, in full: `70.5 kilograms`, `0.5 milligrams per kilogram`. */
-export function toLongWords({ value, unit }: Measured, language: Language): string {
+/**
+ * The echo under a field: `70.5 kilograms`. A unit made of several keeps its short words, `0.5 mg per kg`: in full it
+ * is wider than its field, and no line may break inside a quantity.
+ */
+export function toLongWords(measured: Measured, language: Language): string {
+  const { value, unit } = measured;
   const names: Partial<Record<string, readonly [string, string]>> = LONG_NAMES[language];
+  const name = names[unit];
+  if (name === undefined) return toWords(measured, language);
   // English counts everything but 1 as many; French everything under 2 as one.
   const one = language === 'en' ? value === '1' : /^[01](\.|$)/.test(value);
-  const parts = unit.split('/').map((part, index) => names[part]?.[index > 0 || one ? 0 : 1]);
-  if (parts.includes(undefined)) return toDisplayQuantity(value, unit, language);
-  const number = toDisplayQuantity(value, '{score}', language);
-  return `${number} ${parts.join(PER[language])}`.replaceAll(' ', '\u00A0');
+  return `${toDisplayQuantity(value, '{score}', language)}\u00A0${name[one ? 0 : 1]}`;
 }
