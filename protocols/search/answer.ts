@@ -65,6 +65,11 @@ export interface Correction {
   readonly shown: string;
 }
 
+export interface Searched {
+  readonly written: string;
+  readonly others: readonly string[];
+}
+
 export interface SearchAnswer {
   /** The query exactly as it was typed. */
   readonly query: string;
@@ -75,6 +80,8 @@ export interface SearchAnswer {
   readonly counts: HitCounts;
   /** The nearest names when nothing matched. */
   readonly closest: readonly string[];
+  /** When nothing matched: each word that was looked for, with the other words that were tried in its place. */
+  readonly searched: readonly Searched[];
   /** Words no document holds, read as another word that ranks below every real match. */
   readonly repaired: readonly Correction[];
   /** Words close to the name of a drug: offered, never searched for. */

@@ -1,5 +1,5 @@
 import { type Word, readWords } from './analyser';
-import type { Correction, Tier } from './answer';
+import type { Correction, Searched, Tier } from './answer';
 import { type DoseIntent, toDoseIntent } from './dose-intent';
 import { type Expansion, type Lexicon, isCommon } from './lexicon';
 import type { Speller } from './speller';
@@ -34,6 +34,8 @@ export interface QueryPlan {
   readonly repaired: readonly Correction[];
   readonly suggested: readonly Correction[];
   readonly unmatched: readonly string[];
+  /** Each word that was looked for, with what the lexicon puts in its place, whether a document holds that or not. */
+  readonly searched: readonly Searched[];
   /** Set when the words ask for the dose of a drug. */
   readonly dose: DoseIntent | undefined;
 }
@@ -68,6 +70,7 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
     repaired: [] as Correction[],
     suggested: [] as Correction[],
     unmatched: [] as string[],
+    searched: [] as Searched[],
     dose: toDoseIntent(words, growing !== undefined, lexicon),
   };
   const asked = findAsked(words, phrases);
@@ -75,6 +78,8 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
   for (const word of asked) {
     if (seen.has(word.whole)) continue;
     seen.add(word.whole);
+    const others = phrases.get(word)?.alternatives.map(({ shown }) => shown) ?? [];
+    plan.searched.push({ written: word.written, others: [...new Set(others)] });
     const alternatives = [
       ...(isCommon(word.whole) && phrases.has(word) ? [] : asWritten(word, lexicon)),
       ...joined(word, words, vocabulary),

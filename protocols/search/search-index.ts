@@ -119,6 +119,7 @@ export class SearchIndex implements SearchEngine {
       total,
       counts,
       closest: counts.all === 0 ? this.#closest(plan) : [],
+      searched: counts.all === 0 ? plan.searched : [],
       repaired,
       suggested,
       unmatched,

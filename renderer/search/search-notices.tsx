@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Correction, SearchAnswer } from '../../protocols/search/answer';
+import type { Correction, SearchAnswer, Searched } from '../../protocols/search/answer';
 import { Button } from '../ui/button';
 import { findChangedLetters } from './changed-letters';
 import { toName } from './filter-bar';
@@ -101,17 +101,28 @@ function SuggestedWord({
 }
 
 function NothingFound({
-  answer: { query, closest, suggested },
+  answer: { query, closest, suggested, searched },
   onTry,
 }: {
   answer: SearchAnswer;
   onTry: (text: string) => void;
 }): ReactElement {
+  const intl = useIntl();
+  const toWords = ({ written: word, others }: Searched): string =>
+    others.length === 0
+      ? word
+      : intl.formatMessage({ id: 'search.searched.others' }, { written: word, others: others.join(', ') });
   const written = (name: string): string | undefined => suggested.find(({ shown }) => shown === name)?.written;
   return (
     <div className={styles['notice']}>
       <p>
         <FormattedMessage id="search.nothing" values={{ query: toShort(query) }} />
+      </p>
+      <p className={styles['searched']}>
+        <FormattedMessage
+          id="search.searched"
+          values={{ words: intl.formatList(searched.map(toWords).map(toShort), { type: 'unit' }) }}
+        />
       </p>
       {closest.length > 0 && (
         <>

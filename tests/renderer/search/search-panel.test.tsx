@@ -107,6 +107,13 @@ describe('why a result is there', () => {
   });
 });
 
+test('nothing found says what was searched for, the other words tried included', async () => {
+  await page.show();
+  await ask('naloxone zzqxv');
+  expect(text()).toContain('Nothing matches "naloxone zzqxv".');
+  expect(text()).toMatch(/Searched for: naloxone \(also [^)]*Narcan[^)]*\), zzqxv/i);
+});
+
 describe('filters', () => {
   test('show what there is and how much of it, and narrow what is listed', async () => {
     await page.show();
