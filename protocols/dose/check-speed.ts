@@ -42,10 +42,11 @@ export function checkSpeed(
   return minutes.lt(limit.value) ? fail({ kind: 'below-limit', check }) : ok([...checks, check]);
 }
 
-/** The speed in the unit a limit is written in; undefined where the limit is per kilogram and no weight is known. */
+/** The speed in the unit a limit is written in; undefined where the two do not measure the same, or no weight is known. */
 function speedIn({ unit }: SetAmount, { sharePerHour, dose, madeUp, kilograms }: Speed): Fraction | undefined {
   const dimension = dimensionOf(unit);
   if (dimension === 'volume per time') return fromBase(toBase(madeUp).mul(sharePerHour), unit);
+  if (dimensionOf(dose.unit) !== 'mass') return undefined;
   const perHour = toBase(dose).mul(sharePerHour);
   if (dimension === 'mass per time') return fromBase(perHour, unit);
   return kilograms === undefined ? undefined : fromBase(perHour.div(kilograms), unit);

@@ -1,7 +1,7 @@
 import Fraction from 'fraction.js';
 import { isDecimal } from '../schema/decimals';
-import { toSeconds } from '../schema/durations';
 import type { Decimal } from '../schema/scalars';
+import { toDurationAmount } from '../text/display';
 import { toBase } from '../units/compare';
 import { type UnitCode, factorOf } from '../units/unit-table';
 
@@ -54,10 +54,10 @@ export function inUnit(measured: Measured, unit: UnitCode): Fraction {
   return fromBase(toBase(measured), unit);
 }
 
-/** A duration of a document as whole minutes or seconds, exact. The text must already have passed `Duration`. */
+/** A duration of a document as whole minutes, or seconds where it has them. The text must already have passed `Duration`. */
 export function durationOf(duration: string): Measured | undefined {
-  const seconds = String(toSeconds(duration));
-  return isDecimal(seconds) ? toMeasured(fromBase(new Fraction(seconds).div(60n), 'min'), 'min') : undefined;
+  const { value, unit } = toDurationAmount(duration);
+  return isDecimal(value) ? { value, unit } : undefined;
 }
 
 /** Nothing but tens may divide a number that ends in decimal notation. */

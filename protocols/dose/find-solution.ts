@@ -83,6 +83,7 @@ export function findInfusion(
   const { madeUp } = made.value;
   const unit = roundRate.step.unit;
   const byVolume = dimensionOf(unit) === 'volume per time';
+  if (!byVolume && dimensionOf(dose.unit) !== 'mass') return fail({ kind: 'basis-unsupported' });
   const run = byVolume ? madeUp : dose;
   // Rates count hours, times count minutes.
   const hourly = (amount: Measured): Fraction => toBase(amount).div(toBase(over)).mul(SIXTY);

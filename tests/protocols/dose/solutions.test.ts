@@ -179,6 +179,38 @@ describe('an amount for each hour', () => {
   });
 });
 
+test('times in seconds stay exact, and are given back as seconds', () => {
+  const text = block(
+    'route: oral\nmethod: bolus\nbasis: fixed',
+    'amount: { usual: 35 mg }\nover: { min: PT10S, usual: PT20S }\nrepeat: [{ interval: PT50S }]',
+  );
+  const after = (since: string) =>
+    compute(text, { given: [{ blockId: 'dose-x', amount: amount('1 mg'), since: amount(since) }] });
+  expect(asResult(compute(text)).duration).toEqual(amount('20 s'));
+  expect([ending(compute(text, { over: amount('10 s') })), ending(compute(text, { over: amount('9 s') }))]).toEqual([
+    'dose',
+    'outside-range',
+  ]);
+  expect([ending(after('50 s')), ending(after('49 s'))]).toEqual(['dose', 'too-soon']);
+});
+
+describe('an infusion of a volume', () => {
+  const volume = (rate: string, step: string) =>
+    block(
+      'route: intravenous\nmethod: infusion\nbasis: fixed',
+      `amount: { usual: 250 mL }\nover: { usual: PT40M }\n${rate}\nrounding: { amount: 1 mL down, rate: ${step} down }`,
+    );
+  const at = (rate: string, step = '1 mL/h') => compute(volume(rate, step), { madeUp: amount('250 mL') });
+
+  test('runs in millilitres, and no milligram is read into it', () => {
+    expect(asResult(at(''))).toMatchObject({ dose: amount('250 mL'), volume: undefined, rate: amount('375 mL/h') });
+    expect(asResult(at('rate: { max: 375 mL/h }')).rate).toEqual(amount('375 mL/h'));
+    expect(ending(at('rate: { max: 374 mL/h }'))).toBe('above-limit');
+    expect(ending(at('rate: { max: 9999 mg/h }'))).toBe('basis-unsupported');
+    expect(ending(at('', '1 mg/h'))).toBe('basis-unsupported');
+  });
+});
+
 describe('which amount', () => {
   const spray = (amounts: string, rest = '') =>
     block('route: intranasal\nmethod: supervised-self\nbasis: fixed', `amount: ${amounts}\n${rest}`);
