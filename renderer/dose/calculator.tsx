@@ -58,7 +58,7 @@ export function Calculator({
   });
   useEffect(() => {
     // Arrow keys among the routes keep the focus there.
-    if (!(document.activeElement instanceof HTMLInputElement)) focusFirstEmpty(form.current);
+    if (document.activeElement?.closest('main fieldset, main select') == null) focusFirstEmpty(form.current);
   }, []);
 
   const clear = (): void => {

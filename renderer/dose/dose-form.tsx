@@ -5,6 +5,7 @@ import { findCalculatorSwitch, toClinicValues } from '../../protocols/dose/clini
 import { planDose } from '../../protocols/dose/dose-plan';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { Standing } from '../../protocols/text/in-force';
+import { NotesNotice } from '../notes/notes-notice';
 import { Banner } from '../ui/tone';
 import { Calculator } from './calculator';
 import { ClinicPanel } from './clinic-panel';
@@ -32,12 +33,15 @@ export function DoseForm({
   const calculator = useMemo(() => findCalculatorSwitch(clinic.switches, protocol), [clinic.switches, protocol]);
   const plan = useMemo(() => planDose(block, values), [block, values]);
   if (clinic.state === 'loading') return null;
-  if (typeof clinic.state === 'object') {
+  if (clinic.state !== 'ready') {
     return (
       <>
         <Banner tone="stop" role="alert" title={<FormattedMessage id="dose.clinic.unknown" />}>
-          <FormattedMessage id="dose.clinic.unknown.body" values={{ reason: clinic.state.failed }} />
+          {clinic.state !== 'closed' && (
+            <FormattedMessage id="dose.clinic.unknown.body" values={{ reason: clinic.state.failed }} />
+          )}
         </Banner>
+        <NotesNotice />
         <DoseRange block={block} />
       </>
     );

@@ -33,9 +33,9 @@ interface Props {
 
 /** The fields of a dose, in the order in which they are asked for. */
 export function EntryFields(props: Props): ReactElement {
-  const { fields, readings, entries, sex, block, plan, language, onChange, onSex, onEnter } = props;
+  const { fields, readings, entries, sex, plan, language, onChange, onSex, onEnter } = props;
   const intl = useIntl();
-  const choices = listAmountChoices(block, plan);
+  const choices = plan === undefined ? [] : listAmountChoices(plan);
   return (
     <div className={styles['fields']}>
       {fields.map(({ name, rule }) => {

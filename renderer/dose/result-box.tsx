@@ -10,7 +10,7 @@ import { toWords } from './quantity-words';
 type OutputName = 'dose' | 'volume' | 'made-up' | 'rate' | 'duration';
 
 /** The outputs of a result in the order they are read aloud; those the dose does not have are absent. */
-export function listOutputs(result: DoseResult): readonly { readonly name: OutputName; readonly value: Measured }[] {
+function listOutputs(result: DoseResult): readonly { readonly name: OutputName; readonly value: Measured }[] {
   const { dose, volume, madeUp, rate, duration } = result;
   return (
     [

@@ -12,8 +12,8 @@ import type { Reading } from '../store/live';
 
 /** What the clinic set for its calculator, all of it, in the order it was written down. */
 export interface Clinic {
-  /** `failed` holds the reason, where what was set cannot be known: then nothing is worked out. */
-  readonly state: 'loading' | 'ready' | { readonly failed: string };
+  /** `closed`: the store is not open; `failed`: an entry cannot be read. What was set is not known then, and nothing is worked out. */
+  readonly state: 'loading' | 'ready' | 'closed' | { readonly failed: string };
   readonly values: readonly ClinicValueRecord[];
   readonly switches: readonly CalculatorRecord[];
   readonly canWrite: boolean;
@@ -34,10 +34,11 @@ export function useClinic(): Clinic {
   return useMemo(() => {
     const readValues = readAll(values, parseClinicValue);
     const readSwitches = readAll(switches, parseCalculator);
-    const failed = typeof state === 'object' ? state.failure.kind : (readValues.failed ?? readSwitches.failed);
-    const loading = values.state === 'loading' || switches.state === 'loading';
+    const failed = readValues.failed ?? readSwitches.failed;
+    const isLoading = values.state === 'loading' || switches.state === 'loading';
+    const known = isLoading ? 'loading' : 'ready';
     return {
-      state: failed !== undefined ? { failed } : loading ? 'loading' : 'ready',
+      state: typeof state === 'object' ? 'closed' : failed === undefined ? known : { failed },
       values: readValues.records,
       switches: readSwitches.records,
       canWrite,

@@ -33,13 +33,10 @@ function listLikely({ basis, method }: DoseBlock): readonly { readonly input: In
 }
 
 /** The amounts to choose among, where those between them do not exist; none where any amount of a range may be entered. */
-export function listAmountChoices({ amount }: DoseBlock, plan: DosePlan | undefined): readonly Measured[] {
-  if (plan === undefined) return [];
-  const { choices, min, usual, max, replacements } = plan.offered;
-  const fixed = choices.length > 0 ? choices : amount.min === undefined && max === undefined ? [usual] : [];
-  const offered = fixed.length === 0 ? [] : [...fixed, ...replacements];
-  const known = offered.filter((each) => each !== undefined && each !== min);
-  return known.filter((each) => each !== undefined);
+export function listAmountChoices({ offered }: DosePlan): readonly Measured[] {
+  const { choices, min, usual, max, replacements } = offered;
+  if (choices.length > 0) return [...choices, ...replacements];
+  return usual !== undefined && min === undefined && max === undefined ? [usual, ...replacements] : [];
 }
 
 /**
