@@ -3,8 +3,7 @@ import type { Block } from '../schema/blocks';
 import type { Protocol, Section } from '../schema/protocol';
 import { toBlockHash } from './block-hash';
 import { findWhole, toSelector } from './find-quote';
-import { countRun, toMeaning } from './meaning';
-import { type BlockWords, toBlockWords } from './passages';
+import { type BlockWords, countQuote, toBlockWords } from './passages';
 
 export interface BlockPlace {
   readonly section: Section;
@@ -79,9 +78,9 @@ export function toReviewedTarget(
 }
 
 /** Where words stand in a block, when they do so exactly once. Which of several was meant is not guessed. */
-export function findOnce({ text, pieces }: BlockWords, exact: string): number | undefined {
-  const [start, ...others] = findWhole(text, exact);
-  return others.length === 0 && countRun(pieces, toMeaning(exact)) === 1 ? start : undefined;
+export function findOnce(words: BlockWords, exact: string): number | undefined {
+  const [start, ...others] = findWhole(words.text, exact);
+  return others.length === 0 && countQuote(words, exact) === 1 ? start : undefined;
 }
 
 function toQuote(

@@ -4,7 +4,7 @@ import type { Protocol } from '../schema/protocol';
 import { toPlainWords, toResolvedProse } from '../text/plain-text';
 import { findReferencedBlock } from './block-hash';
 import { toSingleSpaced } from './find-quote';
-import { toMeaning, toMeant } from './meaning';
+import { countRun, toMeaning, toMeant } from './meaning';
 import { listSentences } from './sentences';
 
 /**
@@ -26,6 +26,17 @@ export interface BlockWords {
   readonly passages: readonly (Passage & { readonly start: number })[];
 }
 
+const counted = new WeakMap<BlockWords, Map<string, number>>();
+
+/** How often quoted words stand in a block, in spite of spacing, case and punctuation. */
+export function countQuote(words: BlockWords, exact: string): number {
+  const counts = counted.get(words) ?? new Map<string, number>();
+  counted.set(words, counts);
+  const count = counts.get(exact) ?? countRun(words.pieces, toMeaning(exact));
+  counts.set(exact, count);
+  return count;
+}
+
 const known = new WeakMap<Protocol, Map<Block, BlockWords>>();
 
 /** Read once for each edition: a hundred thousand notes ask for the same few blocks. */
@@ -45,7 +56,7 @@ function readWords(protocol: Protocol, block: Block): BlockWords {
   const listed = isProse ? listProse(protocol, block) : listRows(protocol, block, []);
   let text = '';
   const passages = listed.map((passage) => {
-    if (text !== '') text += isProse ? ' ' : ' · ';
+    if (text !== '' && passage.text !== '') text += isProse ? ' ' : ' · ';
     const start = text.length;
     text += passage.text;
     return { ...passage, start };
@@ -88,10 +99,9 @@ function listRows(protocol: Protocol, node: object, under: readonly unknown[]): 
   const own = Object.fromEntries(Object.entries(node).filter(([, field]) => !isRows(field)));
   const rows = Object.entries(node).filter(([, field]) => isRows(field));
   const statement = toStatement(protocol, own);
-  const text = toSingleSpaced(toPlainWords(own));
-  const self = text === '' ? [] : [{ text, hash: toContentHash([under, statement]) }];
   return [
-    ...self,
+    // Also where it has no words of its own, such as "continuously": what it says still counts.
+    { text: toSingleSpaced(toPlainWords(own)), hash: toContentHash([under, statement]) },
     ...rows.flatMap(([name, list]) =>
       list.flatMap((row: object) => listRows(protocol, row, [...under, statement, name])),
     ),

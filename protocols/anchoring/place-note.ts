@@ -1,9 +1,10 @@
 import type { NoteTarget } from '../notes/note';
+import type { Block } from '../schema/blocks';
 import type { Protocol } from '../schema/protocol';
 import { toBlockHash } from './block-hash';
-import { countRun, toMeaning, toMeant } from './meaning';
-import { type BlockPlace, findBlock, toHeading, toRoute } from './note-target';
-import { toBlockWords } from './passages';
+import { toMeant } from './meaning';
+import { type BlockPlace, toHeading, toRoute } from './note-target';
+import { countQuote, toBlockWords } from './passages';
 
 /** Where a note stands in an edition: beside its block as before, in need of a look, or without its block. */
 export type Placement = 'placed' | 'changed' | 'orphan';
@@ -15,26 +16,58 @@ export type Placement = 'placed' | 'changed' | 'orphan';
  */
 export function placeNote(target: NoteTarget, protocol: Protocol | undefined): Placement {
   if (protocol === undefined || protocol.id !== target.protocolId) return 'orphan';
-  const place = findBlock(protocol, target.blockId);
-  if (place === undefined) return 'orphan';
-  return standsUnderSame(target, protocol, place) && saysSame(target, protocol, place) ? 'placed' : 'changed';
+  const ground = toGrounds(protocol).get(target.blockId);
+  if (ground === undefined) return 'orphan';
+  return standsUnderSame(target, ground) && saysSame(target, protocol, ground.place.block) ? 'placed' : 'changed';
 }
 
-function standsUnderSame(target: NoteTarget, protocol: Protocol, place: BlockPlace): boolean {
-  const { title = protocol.title, route = toRoute(place) } = target;
+/** A block with what it stands under. */
+interface Ground {
+  readonly place: BlockPlace;
+  readonly heading: string;
+  readonly title: string;
+  readonly route: string;
+}
+
+const known = new WeakMap<Protocol, ReadonlyMap<string, Ground>>();
+
+/** Every block of an edition by its id, worked out once: a hundred thousand notes ask for the same few. */
+function toGrounds(protocol: Protocol): ReadonlyMap<string, Ground> {
+  const grounds = known.get(protocol) ?? new Map(listGrounds(protocol));
+  known.set(protocol, grounds);
+  return grounds;
+}
+
+function listGrounds(protocol: Protocol): [string, Ground][] {
+  return protocol.sections.flatMap((section) => {
+    const heading = toHeading(protocol, section.id);
+    return section.blocks.map((block): [string, Ground] => {
+      const place = { section, block };
+      return [block.id, { place, heading, title: protocol.title, route: toRoute(place) }];
+    });
+  });
+}
+
+function standsUnderSame(target: NoteTarget, ground: Ground): boolean {
+  const { title = ground.title, route = ground.route } = target;
   return (
-    place.section.id === target.sectionId &&
-    toMeant(toHeading(protocol, place.section.id)) === toMeant(target.heading) &&
-    toMeant(protocol.title) === toMeant(title) &&
-    toRoute(place) === route
+    ground.place.section.id === target.sectionId &&
+    meansSame(ground.heading, target.heading) &&
+    meansSame(ground.title, title) &&
+    ground.route === route
   );
 }
 
-function saysSame(target: NoteTarget, protocol: Protocol, { block }: BlockPlace): boolean {
+function meansSame(a: string, b: string): boolean {
+  return a === b || toMeant(a) === toMeant(b);
+}
+
+function saysSame(target: NoteTarget, protocol: Protocol, block: Block): boolean {
   const { sentences, selector, quotedFrom, blockHash } = target;
   if (sentences === undefined) return toBlockHash(protocol, block) === blockHash;
-  const { passages, pieces, whole } = toBlockWords(protocol, block);
+  const words = toBlockWords(protocol, block);
+  const { passages, whole } = words;
   if (selector === undefined || quotedFrom === 'screen') return whole.join() === sentences.join();
   const isOnce = (sentence: string): boolean => passages.filter(({ hash }) => hash === sentence).length === 1;
-  return sentences.every(isOnce) && countRun(pieces, toMeaning(selector.exact)) === 1;
+  return sentences.every(isOnce) && countQuote(words, selector.exact) === 1;
 }

@@ -12,6 +12,7 @@ const KEYS = [
   ['Ctrl+D', 'app.help.dose'],
   ['Ctrl+Shift+M', 'app.help.note'],
   ['Ctrl+Enter', 'app.help.saveNote'],
+  ['Alt+↓, Alt+↑', 'app.help.stepNotes'],
   ['Ctrl+P', 'app.help.print'],
   ['Alt+←, Alt+→', 'app.help.history'],
   ['Ctrl+=, Ctrl+-, Ctrl+0', 'app.help.zoom'],
