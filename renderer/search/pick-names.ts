@@ -15,7 +15,8 @@ const OPTIONS = { threshold: 0.3, ignoreLocation: true, ignoreDiacritics: true, 
 export function pickCommands(commands: readonly Command[], text: string): readonly Command[] {
   const words = toWords(text);
   if (words.length < SHORTEST) return [];
-  const keys = [{ name: 'title', weight: 2 }, 'words'];
+  // As one text: the words typed may be met some by its name and some by its other words.
+  const keys = [{ name: 'all', getFn: ({ title, words: others }: Command) => [title, ...others].join(' ') }];
   return new Fuse(commands, { ...OPTIONS, keys }).search(words, { limit: MOST_COMMANDS }).map(({ item }) => item);
 }
 
@@ -25,7 +26,10 @@ export function pickTitles(protocols: readonly ProtocolSummary[], text: string, 
   if (words.length < SHORTEST) return [];
   const editions = toEditions(protocols, today);
   const shown = protocols.filter((protocol) => editions.get(protocol)?.rank !== 'left-out');
-  return new Fuse(shown, { ...OPTIONS, keys: [{ name: 'title', weight: 2 }, 'aliases'] })
+  return new Fuse(shown, {
+    ...OPTIONS,
+    keys: [{ name: 'all', getFn: ({ title, aliases }) => [title, ...aliases].join(' ') }],
+  })
     .search(words, { limit: MOST_TITLES })
     .map(({ item }) => toTitleHit(item, editions.get(item)?.standing));
 }

@@ -12,6 +12,7 @@ function answer(sequence: number, query: string): Reply {
       total: 0,
       counts: { all: 0, kinds: {}, routes: {}, standings: {} },
       closest: [],
+      searched: [],
       repaired: [],
       suggested: [],
       unmatched: [],
