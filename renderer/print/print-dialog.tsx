@@ -1,4 +1,4 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { DoseEntries, Language, PrintFailure, PrintJob } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
@@ -9,10 +9,10 @@ import { bridge } from '../bridge/bridge';
 import { Button } from '../ui/button';
 import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
-import { listPauses } from './checklist/content';
 
 import styles from './print-dialog.module.css';
 import { type Outcome, PrintOutcome } from './dialog/print-outcome';
+import { type SheetChoice, SheetChooser, listChoices, toJob } from './dialog/sheet-choice';
 import { StampLine } from './dialog/stamp-line';
 
 const PAPERS = [
@@ -25,14 +25,20 @@ const LANGUAGES = [
   { value: 'fr', label: <span lang="fr">Français</span> },
 ] as const;
 
-/** Asks on what and in which language, says what will stand on every page, and tells in place what came of it. */
+// The sheets, their fonts and what they are made of are fetched when somebody prints.
+const SheetPreview = lazy(async () => ({ default: (await import('./dialog/sheet-preview')).SheetPreview }));
+
+/**
+ * Asks what to print, on what and in which language, shows the pages, says what will stand on each and what is left out,
+ * and tells in place what came of it.
+ */
 export function PrintDialog({
   protocol,
   dose,
   onClose,
 }: {
   protocol: Protocol;
-  /** Asks for the sheet of one dose, with what was typed for it; the session checklist otherwise. */
+  /** Offers the sheet of one dose first, with what was typed for it. */
   dose?: { readonly block: string; readonly entered: DoseEntries };
   onClose: () => void;
 }): ReactElement {
@@ -42,17 +48,16 @@ export function PrintDialog({
   const [language, setLanguage] = useState<Language>(settings.language);
   const [outcome, setOutcome] = useState<Outcome>();
   const save = useRef<HTMLButtonElement>(null);
-  const outOfUse = isOutOfUse(standing);
-  const printable = !outOfUse && (dose !== undefined || listPauses(protocol).length > 0);
+  const first: SheetChoice | undefined = dose && { sheet: 'dose', ...dose, copies: 1 };
+  const choices = listChoices(protocol, standing).map((each) => (each.sheet === first?.sheet ? first : each));
+  const [chosen, choose] = useState<SheetChoice | undefined>(first);
+  const choice = chosen ?? choices[0];
   const busy = outcome?.kind === 'working';
+  const job = choice && toJob(choice, protocol, settings.paper, language);
 
   const run = async (call: 'print:save-pdf' | 'print:to-printer'): Promise<void> => {
     // Not disabled: a disabled button would lose the focus.
-    if (busy) return;
-    const { id, version } = protocol;
-    const ofEveryJob = { key: { id, version }, paper: settings.paper, language };
-    const job: PrintJob =
-      dose === undefined ? { sheet: 'checklist', ...ofEveryJob } : { sheet: 'dose', ...ofEveryJob, ...dose };
+    if (busy || job === undefined) return;
     setOutcome({ kind: 'working' });
     setOutcome(await askMain(call, job));
   };
@@ -70,24 +75,18 @@ export function PrintDialog({
     <Dialog
       title={intl.formatMessage({ id: dose === undefined ? 'print.dialog.title' : 'print.dialog.title.dose' })}
       onClose={onClose}
+      wide
     >
       <p>
         <FormattedMessage
-          id={
-            outOfUse
-              ? 'print.dialog.outOfUse'
-              : dose !== undefined
-                ? 'print.dialog.what.dose'
-                : printable
-                  ? 'print.dialog.what'
-                  : 'print.dialog.none'
-          }
+          id={isOutOfUse(standing) ? 'print.dialog.outOfUse' : 'print.dialog.what'}
           values={{ title: <strong key="title">{protocol.title}</strong>, version: protocol.version }}
         />
       </p>
-      {printable && (
+      {choice !== undefined && (
         <>
           <StampLine protocol={protocol} standing={standing} />
+          <SheetChooser protocol={protocol} choices={choices} choice={choice} onChange={choose} />
           <div className={styles['choices']}>
             <Choice
               label={<FormattedMessage id="print.dialog.paper" />}
@@ -108,7 +107,7 @@ export function PrintDialog({
         <PrintOutcome outcome={outcome} protocol={protocol} />
       </div>
       <div className={styles['buttons']}>
-        {printable && (
+        {job !== undefined && (
           <>
             <Button ref={save} look="primary" aria-disabled={busy} onClick={() => void run('print:save-pdf')}>
               <FormattedMessage id="print.dialog.save" />
@@ -122,6 +121,11 @@ export function PrintDialog({
           <FormattedMessage id="print.dialog.close" />
         </Button>
       </div>
+      {job !== undefined && (
+        <Suspense fallback={<div className={styles['preview']} />}>
+          <SheetPreview job={job} />
+        </Suspense>
+      )}
     </Dialog>
   );
 }

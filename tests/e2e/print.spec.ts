@@ -11,7 +11,7 @@ async function openDialog({ page }: Running): Promise<void> {
   await go(page, IV);
   await expect(page.getByRole('main')).toHaveAttribute('data-protocol-id', 'iv-ketamine-depression');
   await page.keyboard.press('Control+p');
-  await expect(page.getByRole('dialog', { name: 'Print the session checklist' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Print a sheet' })).toBeVisible();
 }
 
 /** The system's own dialog cannot be driven: it answers with this file, or with Cancel. */

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Standing } from '../../../protocols/text/in-force';
-import { compileExample, compileWithItems, renderSheet } from './example-sheet';
+import { compileExample, compileWithItems } from './compile-example';
+import { renderSheet } from './example-sheet';
 
 const texts = (root: ParentNode, selector: string): string[] =>
   [...root.querySelectorAll(selector)].map((element) => element.textContent.replaceAll(/\s+/g, ' ').trim());

@@ -1,34 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { vi } from 'vitest';
-import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import type { DoseEntries, Language, WholeSheet } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import { MESSAGES } from '../../../renderer/app/messages';
 import { Sheet } from '../../../renderer/print/page/sheet';
 import type { SheetSources } from '../../../renderer/print/page/sheet-plan';
-
-const EXAMPLE = readFileSync(join(import.meta.dirname, '../../fixtures/documents/exa-session/1.0.0.md'), 'utf8');
-const START =
-  '      - { id: start, text: Start time — recorded, role: nurse, required: "true", answer: { type: time } }\n';
-
-/** The example protocol, with some text of it exchanged. */
-export function compileExample(from = '', to = ''): Protocol {
-  if (!EXAMPLE.includes(from)) throw new Error(`the example has no "${from}"`);
-  const result = compileProtocol(EXAMPLE.replace(from, to));
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-/** The example with so many items in its phase "During". */
-export function compileWithItems(count: number): Protocol {
-  const items = Array.from({ length: count }, (_, index) => START.replace('id: start', `id: item-${index + 1}`));
-  return compileExample(START, items.join(''));
-}
 
 interface Options {
   readonly standing?: Standing;

@@ -60,6 +60,23 @@ test.each([
   expect(paginate(parts, space)).toEqual({ ok: false, error: 'too-long' });
 });
 
+test('a heading goes to the next page with what it stands over', () => {
+  const heading = { height: 10, keep: true };
+  expect(paginate([{ height: 70 }, heading, { height: 20 }], space)).toEqual({
+    ok: true,
+    value: [[{ part: 0 }], [{ part: 1 }, { part: 2 }]],
+  });
+  expect(paginate([{ height: 60 }, heading, { height: 20 }], space)).toMatchObject({ value: [{ length: 3 }] });
+});
+
+test('a heading over a table longer than a page stays with its first row', () => {
+  const heading = { height: 10, keep: true };
+  expect(paginate([heading, table(10, [50, 50])], { ...space, first: 90, later: 115 })).toEqual({
+    ok: true,
+    value: [[{ part: 0 }, { part: 1, rows: [0, 1] }], [{ part: 1, rows: [1, 2] }]],
+  });
+});
+
 test('every row stands once, in order, and no page is overfull', () => {
   const part = oneof(
     record({ height: integer({ min: 0, max: 100 }) }),

@@ -12,7 +12,7 @@ import { LibraryProvider } from '../../../renderer/app/library-provider';
 import { MESSAGES } from '../../../renderer/app/messages';
 import { SettingsProvider } from '../../../renderer/app/settings-provider';
 import { PrintDialog } from '../../../renderer/print/print-dialog';
-import { compileExample } from './example-sheet';
+import { compileExample } from './compile-example';
 
 // The contract is faked, nothing behind it: it has to stand before the page's modules ask for it.
 const bridge = vi.hoisted(() => {
@@ -62,7 +62,7 @@ async function openDialog(
       <SettingsProvider first={SHIPPED_SETTINGS}>
         <IntlProvider locale="en" messages={MESSAGES.en}>
           <LibraryProvider library={Promise.resolve(NO_LIBRARY)}>
-            <PrintDialog protocol={of} {...(dose === undefined ? {} : { dose })} onClose={() => undefined} />
+            <PrintDialog protocol={of} {...(dose && { dose })} onClose={() => undefined} />
           </LibraryProvider>
         </IntlProvider>
       </SettingsProvider>,
@@ -111,22 +111,12 @@ test('saves the very job that was chosen, and tells the pages and the file', asy
   expect(root.querySelector('output')?.textContent).toBe(`Saved: 2 pages, ${FILE}`);
 });
 
-test('asks for the sheet of one dose with what was typed, letter for letter', async () => {
-  bridge['print:save-pdf'].mockResolvedValue({ ok: true, value: { file: FILE, pages: 1 } });
-  const root = await openDialog(protocol, { block: 'dose-iv', entered: { weight: '70,5' } });
-  expect(root.querySelector('dialog')?.getAttribute('aria-label')).toBe('Print the dose sheet');
-  await press(root, 'Save as PDF…');
-  expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(
-    expect.objectContaining({ sheet: 'dose', block: 'dose-iv', entered: { weight: '70,5' } }),
-  );
-});
-
 test('with no printer says so, offers the PDF and puts the focus there', async () => {
   bridge['print:to-printer'].mockResolvedValue({ ok: false, error: { kind: 'no-printer' } });
   const root = await openDialog();
   await press(root, 'Print…');
   expect(root.querySelector('[role="alert"]')?.textContent).toContain(
-    'No printer was found on this computer. Save the checklist as PDF instead.',
+    'No printer was found on this computer. Save the sheet as PDF instead.',
   );
   expect(document.activeElement?.textContent).toBe('Save as PDF…');
 });
@@ -148,7 +138,7 @@ test.each<[PrintFailure, string]>([
   [{ kind: 'not-written', file: FILE, reason: 'denied', message: 'EACCES' }, `You may not write ${FILE}.`],
   [{ kind: 'not-written', file: FILE, reason: 'other', message: 'EIO' }, `${FILE} could not be written (EIO).`],
   [{ kind: 'not-found', key: KEY }, 'is no longer on this computer'],
-  [{ kind: 'nothing-to-print', key: KEY, sheet: 'checklist' }, 'has no checklist'],
+  [{ kind: 'nothing-to-print', key: KEY, sheet: 'checklist' }, 'has nothing for this sheet'],
   [{ kind: 'out-of-use', key: KEY }, 'is no longer in use'],
   [{ kind: 'not-laid-out', message: 'it took longer than 10 seconds' }, 'it took longer than 10 seconds'],
   [{ kind: 'not-printed', message: 'Invalid printer settings' }, 'Invalid printer settings'],
@@ -180,12 +170,62 @@ test('a second press while the first is under way starts nothing', async () => {
   await press(root, 'Save as PDF…');
   await press(root, 'Print…');
   expect(bridge['print:save-pdf'].mock.calls.length - calls).toBe(1);
-  expect(root.querySelector('output')?.textContent).toBe('Preparing the checklist.');
+  expect(root.querySelector('output')?.textContent).toBe('Preparing the sheet.');
 });
 
-test('a protocol without a checklist offers nothing to press but Close', async () => {
+test('a protocol without a checklist offers the sheets it has', async () => {
   const bare = { ...protocol, sections: protocol.sections.filter(({ id }) => id !== 'checklist') };
   const root = await openDialog(bare);
-  expect(root.textContent).toContain('This protocol has no checklist, so there is nothing to print.');
-  expect([...root.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['Close']);
+  expect(names(root)).not.toContain('Session checklist');
+  expect(names(root)).toContain('Protocol with clinic notes');
 });
+
+test('a protocol that has everything but a safety form offers every other sheet', async () => {
+  expect(names(await openDialog())).toEqual([
+    'Session checklist',
+    'Monitoring flowsheet',
+    'Dose sheet',
+    'Protocol with clinic notes',
+    'Emergency cards',
+  ]);
+});
+
+test('an edition out of use can be printed to be read, and for nothing else', async () => {
+  const root = await openDialog({ ...protocol, status: 'retired' });
+  expect(names(root)).toEqual(['Protocol with clinic notes']);
+  expect(root.textContent).toContain('no new session begins on it');
+});
+
+test('prints the sheet that was chosen', async () => {
+  bridge['print:save-pdf'].mockResolvedValue({ ok: true, value: { file: FILE, pages: 1 } });
+  const root = await openDialog();
+  await act(async () => {
+    find(root, 'label', 'Dose sheet').click();
+    await Promise.resolve();
+  });
+  expect(root.textContent).toContain('Blank, to be filled in by hand.');
+  await act(async () => {
+    find(root, 'label', '2').click();
+    await Promise.resolve();
+  });
+  await press(root, 'Save as PDF…');
+  expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(
+    expect.objectContaining({ sheet: 'dose', block: 'dose-iv', copies: 2 }),
+  );
+  expect(bridge['print:save-pdf'].mock.lastCall?.[0]).not.toHaveProperty('entered');
+});
+
+test('what the dose screen hands over is offered first, letter for letter', async () => {
+  bridge['print:save-pdf'].mockResolvedValue({ ok: true, value: { file: FILE, pages: 1 } });
+  const dose = { block: 'dose-iv', entered: { weight: '70,5' } };
+  const root = await openDialog(protocol, dose);
+  expect(root.textContent).toContain('Filled with what was entered on the Dose screen.');
+  await press(root, 'Save as PDF…');
+  expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(expect.objectContaining({ sheet: 'dose', ...dose }));
+});
+
+/** The sheets that are offered. */
+function names(root: HTMLElement): string[] {
+  const [sheets] = [...root.querySelectorAll('fieldset')];
+  return [...(sheets?.querySelectorAll('label') ?? [])].map(({ textContent }) => textContent);
+}
