@@ -27,6 +27,8 @@ interface Ground {
   readonly heading: string;
   readonly title: string;
   readonly route: string;
+  /** What notes say they stood under, and whether that is the same: most notes of a block say it alike. */
+  readonly judged: Map<string, boolean>;
 }
 
 const known = new WeakMap<Protocol, ReadonlyMap<string, Ground>>();
@@ -43,23 +45,21 @@ function listGrounds(protocol: Protocol): [string, Ground][] {
     const heading = toHeading(protocol, section.id);
     return section.blocks.map((block): [string, Ground] => {
       const place = { section, block };
-      return [block.id, { place, heading, title: protocol.title, route: toRoute(place) }];
+      return [block.id, { place, heading, title: protocol.title, route: toRoute(place), judged: new Map() }];
     });
   });
 }
 
-function standsUnderSame(target: NoteTarget, ground: Ground): boolean {
-  const { title = ground.title, route = ground.route } = target;
-  return (
-    ground.place.section.id === target.sectionId &&
-    meansSame(ground.heading, target.heading) &&
-    meansSame(ground.title, title) &&
-    ground.route === route
-  );
-}
-
-function meansSame(a: string, b: string): boolean {
-  return a === b || toMeant(a) === toMeant(b);
+function standsUnderSame({ sectionId, heading, title, route }: NoteTarget, ground: Ground): boolean {
+  const key = JSON.stringify([sectionId, heading, title, route]);
+  const isSame =
+    ground.judged.get(key) ??
+    (ground.place.section.id === sectionId &&
+      toMeant(ground.heading) === toMeant(heading) &&
+      toMeant(ground.title) === toMeant(title ?? ground.title) &&
+      ground.route === (route ?? ground.route));
+  ground.judged.set(key, isSame);
+  return isSame;
 }
 
 function saysSame(target: NoteTarget, protocol: Protocol, block: Block): boolean {

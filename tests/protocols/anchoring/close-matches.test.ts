@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { findCloseMatches } from '../../../protocols/anchoring/close-matches';
 import { toNoteTarget } from '../../../protocols/anchoring/note-target';
-import { needsReview, placeNotes, toCounts } from '../../../protocols/anchoring/place-notes';
-import type { Note, NoteTarget } from '../../../protocols/notes/note';
+import type { NoteTarget } from '../../../protocols/notes/note';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import { invent } from '../search/invented-documents';
 
@@ -42,36 +41,4 @@ test('offers nothing where half or more is something else', () => {
   expect(findCloseMatches(target('ring'), after('Ring the nurse and wait for her.'))).toEqual([]);
   expect(findCloseMatches(target('ring'), after('Ring the bell and wait outside.'))).toHaveLength(1);
   expect(findCloseMatches(target('ring'), after('Ring ring ring ring.'))).toEqual([]); // a word said once counts once
-});
-
-function note(id: string, status: Note['status'], blockId: string): Note {
-  const state = { id, status, target: target(blockId), body: '', author: '', created: '', modified: '', order: 1 };
-  return { ...state, revision: id, writer: 'w', rivals: [] };
-}
-
-test('counts every note once, numbers them as they were begun, and asks about none that is retired', () => {
-  const next = {
-    ...before,
-    sections: before.sections.map((section) => ({
-      ...section,
-      blocks: section.blocks.filter(({ id }) => id !== 'weigh'),
-    })),
-  };
-  const notes = [
-    note('a', 'retired', 'weigh'),
-    note('b', 'draft', 'weigh'),
-    note('c', 'active', 'ring'),
-    note('d', 'retired', 'ring'),
-  ];
-  const standing = placeNotes(next, notes);
-  expect(standing.map(({ number, placement }) => `${number} ${placement}`)).toEqual([
-    '1 orphan',
-    '2 orphan',
-    '3 placed',
-    '4 placed',
-  ]);
-  expect(toCounts(standing)).toEqual({ placed: 1, changed: 0, orphans: 1, retired: 2 });
-  expect(standing.filter(needsReview).map(({ note: { id } }) => id)).toEqual(['b']);
-  const changed = { ...next, title: 'After' };
-  expect(toCounts(placeNotes(changed, notes))).toEqual({ placed: 0, changed: 1, orphans: 1, retired: 2 });
 });
