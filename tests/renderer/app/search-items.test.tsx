@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { type ReactElement, act } from 'react';
+import { type Root, createRoot } from 'react-dom/client';
+import { IntlProvider } from 'react-intl';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Note } from '../../../protocols/notes/note';
+import { SearchIndex } from '../../../protocols/search/search-index';
+import type { Library } from '../../../renderer/app/library';
+import { LibraryProvider } from '../../../renderer/app/library-provider';
+import { MESSAGES } from '../../../renderer/app/messages';
+import { toNoteId, useSearchItems } from '../../../renderer/app/use-search-items';
+import { NotesContext, type NotesState } from '../../../renderer/notes/notes-context';
+import type { SearchClient } from '../../../renderer/search/search-client';
+import type { SearchChange, SearchContent } from '../../../renderer/search/search-messages';
+import type { Reading } from '../../../renderer/store/live';
+
+const CONTENT: SearchContent = { kind: 'documents', protocols: [] };
+const LIBRARY: Promise<Library> = Promise.resolve({
+  listing: { origin: 'folder', protocols: [], withheld: [] },
+  open: () => Promise.resolve(undefined),
+  openAll: () => Promise.resolve([]),
+});
+
+let root: Root;
+let index: SearchIndex;
+let changes: SearchChange[];
+let reading: Reading<readonly Note[]>;
+let told: () => void;
+
+const client: SearchClient = {
+  load: () => Promise.resolve(),
+  change: (change) => {
+    changes.push(change);
+    index.removeItems(change.removeItems ?? []);
+    index.putItems(change.putItems ?? []);
+    return Promise.resolve();
+  },
+  search: () => Promise.resolve('stale'),
+  close: () => undefined,
+};
+
+const notes = {
+  subscribe: (listener: () => void) => {
+    told = listener;
+    return () => undefined;
+  },
+  read: () => reading,
+};
+
+function Items(): null {
+  useSearchItems(client, CONTENT);
+  return null;
+}
+
+function page(language: 'en' | 'fr'): ReactElement {
+  // Of the notes only what is read here.
+  const state = { store: { notes } } as unknown as NotesState;
+  return (
+    <IntlProvider locale={language} messages={MESSAGES[language]}>
+      <NotesContext value={state}>
+        <LibraryProvider library={LIBRARY}>
+          <Items />
+        </LibraryProvider>
+      </NotesContext>
+    </IntlProvider>
+  );
+}
+
+function toNote(id: string, body: string, rest: Partial<Note> = {}): Note {
+  const target = { protocolId: 'session', version: '1.0.0', sectionId: 'dosing', blockId: 'dose-iv' };
+  return { id, body, author: 'L. Lead', status: 'draft', revision: `${id}-1`, target, ...rest } as Note;
+}
+
+async function tell(value: readonly Note[]): Promise<void> {
+  reading = { state: 'ready', value };
+  await act(async () => told());
+}
+
+const found = (query: string): { kind: string; itemId: string; blockId: string }[] =>
+  index.search(query, 12).hits.map(({ kind, itemId, blockId }) => ({ kind, itemId, blockId }));
+
+beforeEach(async () => {
+  globalThis.IS_REACT_ACT_ENVIRONMENT = true;
+  globalThis.requestIdleCallback = (run) => setTimeout(run, 0);
+  globalThis.cancelIdleCallback = (handle) => clearTimeout(handle);
+  document.body.innerHTML = '<div id="root"></div>';
+  root = createRoot(document.getElementById('root')!);
+  index = new SearchIndex();
+  changes = [];
+  reading = { state: 'ready', value: [toNote('one', 'Quokkavine pump checked by two nurses.')] };
+  await act(async () => root.render(page('en')));
+});
+
+afterEach(() => act(async () => root.unmount()));
+
+test('a note is found by its words and its author, with the block it stands beside', () => {
+  const [hit] = found('quokkavine');
+  expect(hit).toMatchObject({ kind: 'note', blockId: 'dose-iv' });
+  expect(toNoteId(hit?.itemId ?? '')).toBe('one');
+  expect(found('lead')).toHaveLength(1);
+});
+
+test('only what changed is handed over, a new note is found at once, and a retired one no more', async () => {
+  const first = toNote('one', 'Quokkavine pump checked by two nurses.');
+  const before = changes.length;
+  await tell([first, toNote('two', 'Wombatol stands in the second fridge.')]);
+  expect(found('wombatol')).toHaveLength(1);
+  expect(changes.slice(before).flatMap(({ putItems = [] }) => putItems.map(({ id }) => toNoteId(id)))).toEqual(['two']);
+  await tell([toNote('one', 'Numbatine instead.', { revision: 'one-2' }), toNote('two', '', { status: 'retired' })]);
+  expect(found('numbatine')).toHaveLength(1);
+  expect(found('quokkavine')).toEqual([]);
+  expect(found('wombatol')).toEqual([]);
+});
+
+test.each([
+  ['clinic name', 'clinic'],
+  ['dark', 'theme'],
+  ['couleurs', 'theme'],
+  ['taille du texte', 'zoom'],
+  ['langue', 'language'],
+])('the setting for "%s" is found in either language', (query, field) => {
+  expect(found(query)[0]).toMatchObject({ kind: 'setting', itemId: field });
+});
+
+test('settings are called by their names in the language on screen', async () => {
+  await act(async () => root.render(page('fr')));
+  expect(index.search('theme', 12).hits[0]).toMatchObject({ kind: 'setting', heading: 'Couleurs', title: 'Réglages' });
+});
