@@ -231,7 +231,7 @@ export function SearchBox({
               />
             ) : (
               <SearchPanel
-                {...{ state, answer, current, choices, titles, activeIndex, listId, page, filters }}
+                {...{ state, answer, current, choices, activeIndex, listId, page, filters }}
                 onChoose={choose}
                 onTry={type}
                 onPage={(next) => {

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { SearchAnswer, SearchHit } from '../../protocols/search/answer';
+import type { SearchAnswer } from '../../protocols/search/answer';
 import { Button } from '../ui/button';
-import { type Choice, PAGE_ROWS, toHitChoice, toKey } from './choices';
+import { type Choice, PAGE_ROWS, toKey } from './choices';
 import { FilterBar } from './filter-bar';
 import { type Filters, listOn } from './filters';
 import styles from './search-box.module.css';
@@ -18,7 +18,6 @@ export function SearchPanel({
   answer,
   current,
   choices,
-  titles,
   activeIndex,
   listId,
   page,
@@ -33,8 +32,6 @@ export function SearchPanel({
   /** The answer is for exactly what is asked now. */
   current: boolean;
   choices: readonly Choice[];
-  /** Protocols whose title fits, for as long as there is no answer at all. */
-  titles: readonly SearchHit[];
   activeIndex: number;
   listId: string;
   page: number;
@@ -57,12 +54,8 @@ export function SearchPanel({
         <p className={`${styles['notice']} ${styles['waiting']}`}>
           <FormattedMessage id="search.waiting" />
         </p>
-        <ChoiceList
-          choices={titles.map(toHitChoice)}
-          name="search.results"
-          why="title"
-          {...{ listId, activeIndex: -1, busy: true, onChoose }}
-        />
+        {/* Protocols whose title fits, for as long as the index cannot answer. */}
+        <ChoiceList name="search.results" why="title" busy {...{ choices, listId, activeIndex, onChoose }} />
       </>
     );
   }
