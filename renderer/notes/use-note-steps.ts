@@ -14,8 +14,9 @@ export function useNoteSteps(): void {
 }
 
 function step(event: KeyboardEvent, by: 1 | -1): void {
-  // Somebody nearer took the key: a find bar steps through its hits, a select opens.
-  if (event.defaultPrevented || event.target instanceof HTMLSelectElement) return;
+  // Somebody nearer takes the key: the open find bar steps through its hits, a list opens.
+  const isFinding = document.documentElement.dataset['finding'] !== undefined;
+  if (event.defaultPrevented || isFinding || event.target instanceof HTMLSelectElement) return;
   const notes = [...document.querySelectorAll<HTMLElement>('article[data-note-id]')];
   const here = document.activeElement;
   const ordered = by === 1 ? notes : notes.toReversed();
