@@ -24,8 +24,10 @@ import { libraryHandlers } from './ipc/library';
 import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
 import { Journal } from './journal/journal';
+import { recordInto } from './journal/record';
 import { openLibrary } from './library/library';
 import { printAndExit } from './print/print-and-exit';
+import { PrintLog } from './print/print-log';
 import { findPrintRequest } from './print/print-request';
 
 /** How long nothing must be saved before the journal is copied. */
@@ -92,7 +94,13 @@ async function run(): Promise<void> {
   const backups = new Backups({ journal, automatic, dialogs: new BackupDialogs(() => main?.browser) });
   app.on('quit', () => void journal.close());
 
-  const printing = { window: () => main?.browser, library };
+  const request = findPrintRequest(process.argv);
+  const printLog = new PrintLog(
+    recordInto(journal, () => main?.browser.webContents),
+    library,
+  );
+  // A print by script runs on a data folder of its own: there is no log to find its code in, so it gets none.
+  const printing = { window: () => main?.browser, library, log: request === undefined ? printLog : undefined };
   handleCalls({
     ...appHandlers({
       about: () => ({
@@ -111,7 +119,6 @@ async function run(): Promise<void> {
     ...printHandlers(printing),
     ...exchangeHandlers(new ExchangeFiles(() => main?.browser, journal)),
   });
-  const request = findPrintRequest(process.argv);
   if (request !== undefined) return printAndExit(request, printing);
   setMenu();
   main = openMainWindow(settings, () => {

@@ -1,4 +1,4 @@
-import { type PrintContext, findJob, noteLaidOut } from '../print/print-sheet';
+import { type PrintContext, findTask, noteLaidOut } from '../print/print-sheet';
 import { savePdf } from '../print/save-pdf';
 import { printOnPaper } from '../print/to-printer';
 import type { Handlers } from './handle';
@@ -10,7 +10,7 @@ export function printHandlers(
   return {
     'print:save-pdf': (_sender, job) => savePdf(job, context),
     'print:to-printer': (_sender, job) => printOnPaper(job, context),
-    'print:job': findJob,
+    'print:job': findTask,
     'print:laid-out': noteLaidOut,
   };
 }

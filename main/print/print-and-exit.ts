@@ -35,6 +35,6 @@ async function print({ job: asked, newest, out }: PrintRequest, context: PrintCo
   const job = { ...asked, key: { id, version } };
   const printable = await findPrintable(job, context);
   if (!printable.ok) return { failure: printable.error };
-  const saved = await writePdf(job, out);
+  const saved = await writePdf(job, out, context);
   return saved.ok ? { printed: { ...saved.value, protocol: id, version } } : { failure: saved.error };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type SaveDialogOptions, app, dialog } from 'electron';
-import type { Calls, PrintFailure, PrintJob } from '../../protocols/contract/calls';
-import { type Result, fail, ok } from '../../protocols/schema/result';
+import type { Calls, PrintJob } from '../../protocols/contract/calls';
+import { fail, ok } from '../../protocols/schema/result';
 import { toDay } from '../../protocols/text/in-force';
 import { type PrintContext, findPrintable, withSheet } from './print-sheet';
 import { replaceFile } from '../files/replace-file';
@@ -13,19 +13,15 @@ export async function savePdf(job: PrintJob, context: PrintContext): Promise<Sav
   const printable = await findPrintable(job, context);
   if (!printable.ok) return printable;
   const file = await askWhere(job, context);
-  return file === undefined ? fail({ kind: 'cancelled' }) : writePdf(job, file);
+  return file === undefined ? fail({ kind: 'cancelled' }) : writePdf(job, file, context);
 }
 
 /** Makes the PDF of a job that can be printed and puts it in place of the file, whole or not at all. */
-export function writePdf(job: PrintJob, file: string): Promise<Saved> {
-  return withSheet(
-    job,
-    undefined,
-    async ({ pdf, pages }): Promise<Result<{ file: string; pages: number }, PrintFailure>> => {
-      const written = await replaceFile(file, pdf);
-      return written.ok ? ok({ file, pages }) : written;
-    },
-  );
+export function writePdf(job: PrintJob, file: string, { log }: Pick<PrintContext, 'log'>): Promise<Saved> {
+  return withSheet(job, 'pdf', { log }, async ({ pdf, keepTrack }): Promise<Saved> => {
+    const written = await replaceFile(file, pdf);
+    return written.ok ? ok({ file, ...(await keepTrack()) }) : written;
+  });
 }
 
 async function askWhere({ key, sheet }: PrintJob, { window }: PrintContext): Promise<string | undefined> {

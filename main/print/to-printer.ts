@@ -14,7 +14,10 @@ export async function printOnPaper(job: PrintJob, context: PrintContext): Promis
   if (!printable.ok) return printable;
   const parent = context.window() ?? BrowserWindow.getAllWindows()[0];
   if (parent === undefined || !(await hasPrinter(parent.webContents))) return fail({ kind: 'no-printer' });
-  return withSheet(job, parent, ({ contents, pages }) => print(contents, job, pages));
+  return withSheet(job, 'paper', { log: context.log, parent }, async ({ contents, keepTrack }): Promise<Printed> => {
+    const printed = await print(contents, job);
+    return printed.ok ? ok(await keepTrack()) : printed;
+  });
 }
 
 /** A print service that does not answer in time is as good as none. */
@@ -30,10 +33,10 @@ async function hasPrinter(contents: WebContents): Promise<boolean> {
   return Promise.race([asked, late]).finally(() => clearTimeout(deadline));
 }
 
-function print(contents: WebContents, job: PrintJob, pages: number): Promise<Result<{ pages: number }, PrintFailure>> {
+function print(contents: WebContents, job: PrintJob): Promise<Result<undefined, PrintFailure>> {
   return new Promise((resolve) => {
     contents.print({ ...toPaper(job), margins: { marginType: 'none' }, printBackground: true }, (printed, reason) =>
-      resolve(printed ? ok({ pages }) : fail(toPrintFailure(reason))),
+      resolve(printed ? ok(undefined) : fail(toPrintFailure(reason))),
     );
   });
 }

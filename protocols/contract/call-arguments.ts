@@ -43,6 +43,20 @@ export const PrintJobSchema = z.discriminatedUnion('sheet', [
   }),
 ]) as unknown as z.ZodType<PrintJob>;
 
+const LaidOutSchema = z.strictObject({
+  pages: z.int().min(1).max(100),
+  local: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['note', 'clinic-value']),
+        id: z.string().max(200),
+        revision: z.string().max(100),
+      }),
+    )
+    .max(10_000),
+  code: z.string().max(20).optional(),
+});
+
 /** Most records one call may bring, so that no call keeps the others waiting. */
 const MOST_RECORDS = 500;
 
@@ -76,7 +90,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'print:save-pdf': z.tuple([PrintJobSchema]),
   'print:to-printer': z.tuple([PrintJobSchema]),
   'print:job': z.tuple([z.uuid()]),
-  'print:laid-out': z.tuple([z.uuid(), z.int().min(1).max(100).optional()]) as unknown as z.ZodType<
+  'print:laid-out': z.tuple([z.uuid(), LaidOutSchema.optional()]) as unknown as z.ZodType<
     Parameters<Calls['print:laid-out']>
   >,
   'exchange:begin': z.tuple([z.enum(EXCHANGE_FORMATS)]),

@@ -5,6 +5,7 @@ import type { TravellingRevision } from '../exchange/to-annotations';
 import type { ExchangeFailure, ExchangeFormat, OpenedNotes } from './exchange';
 import type { ChainPoint, JournalEntry, NewRecord } from '../journal/entry';
 import type { BackupFailure, BackupPreview, BackupState } from './backup';
+import type { PrintIdentity, PrintedLocal } from '../print-identity/print-record';
 import type { JournalFailure, JournalState } from './journal';
 import type { Settings } from './settings';
 
@@ -109,6 +110,27 @@ export interface NotWritten {
   readonly message: string;
 }
 
+/** What a print page has to lay out. `moment` is absent for a print that no log keeps: its pages then carry no code. */
+export interface PrintTask {
+  readonly job: PrintJob;
+  readonly moment?: Pick<PrintIdentity, 'printedAt' | 'nonce'>;
+}
+
+/** What a print page says of the sheet that stands on it. */
+export interface LaidOut {
+  readonly pages: number;
+  readonly local: readonly PrintedLocal[];
+  /** The code on every page; main reckons it again and refuses another. */
+  readonly code?: string;
+}
+
+/** What came of a print. `code` is on every page; `unlogged` says why the log does not have it. */
+export interface Printed {
+  readonly pages: number;
+  readonly code?: string;
+  readonly unlogged?: JournalFailure;
+}
+
 export type PrintFailure =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-printer' }
@@ -160,10 +182,10 @@ export interface Calls {
   'settings:write': (
     change: Partial<Settings>,
   ) => Result<Settings, { readonly kind: 'not-written'; readonly message: string }>;
-  'print:save-pdf': (job: PrintJob) => Result<{ readonly file: string; readonly pages: number }, PrintFailure>;
-  'print:to-printer': (job: PrintJob) => Result<{ readonly pages: number }, PrintFailure>;
+  'print:save-pdf': (job: PrintJob) => Result<Printed & { readonly file: string }, PrintFailure>;
+  'print:to-printer': (job: PrintJob) => Result<Printed, PrintFailure>;
   /** What the print page has to lay out; undefined for a ticket that is not of this page. */
-  'print:job': (ticket: string) => PrintJob | undefined;
+  'print:job': (ticket: string) => PrintTask | undefined;
   /** Asks where the notes shall go; what `exchange:write` then brings is gathered until `exchange:finish` puts it there whole. */
   'exchange:begin': (format: ExchangeFormat) => Result<{ readonly ticket: string }, ExchangeFailure>;
   'exchange:write': (ticket: string, text: string) => Result<undefined, ExchangeFailure>;
@@ -173,8 +195,8 @@ export interface Calls {
   /** States of notes to take in; they are gathered until `exchange:take` writes all of them into the journal, or none. */
   'exchange:gather': (ticket: string, revisions: readonly TravellingRevision[]) => Result<undefined, ExchangeFailure>;
   'exchange:take': (ticket: string) => Result<{ readonly count: number }, ExchangeFailure>;
-  /** Said by the print page once its sheet stands, with its number of pages; `undefined` when a part is longer than a page. */
-  'print:laid-out': (ticket: string, pages: number | undefined) => void;
+  /** Said by the print page once its sheet stands; `undefined` when a part is longer than a page. */
+  'print:laid-out': (ticket: string, laidOut: LaidOut | undefined) => void;
 }
 
 /** What main may announce. */

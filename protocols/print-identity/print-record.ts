@@ -1,5 +1,6 @@
 import type { Language, Paper, SheetKind } from '../contract/calls';
 import type { ProtocolKey } from '../schema/protocol';
+import { type Result, fail, ok } from '../schema/result';
 import { toPrintCode } from './print-code';
 
 /** Something the clinic added that stands on the sheet: a note, or a value set by the clinic; in the state that was printed. */
@@ -30,6 +31,34 @@ export interface PrintRecord extends PrintIdentity {
   readonly code: string;
   readonly pages: number;
   readonly target: 'pdf' | 'paper';
+}
+
+/** Reads what the journal kept; the error names the part this program cannot read, or that is not what its code says. */
+export function parsePrintRecord(body: unknown): Result<PrintRecord, string> {
+  const fields = toFields(body);
+  const missing = ['sheet', 'contentHash', 'paper', 'language', 'printedAt', 'nonce', 'code', 'target'].find(
+    (name) => !isWords(fields[name]),
+  );
+  if (missing !== undefined) return fail(missing);
+  const { key, local, pages } = fields;
+  if (!isWords(toFields(key)['id']) || !isWords(toFields(key)['version'])) return fail('key');
+  if (!Array.isArray(local) || !local.every(isLocal)) return fail('local');
+  if (!Number.isSafeInteger(pages)) return fail('pages');
+  const record = fields as unknown as PrintRecord; // every part of it was just looked at
+  return toSheetCode(record) === record.code ? ok(record) : fail('code');
+}
+
+function isLocal(value: unknown): boolean {
+  const { kind, id, revision } = toFields(value);
+  return (kind === 'note' || kind === 'clinic-value') && isWords(id) && isWords(revision);
+}
+
+function isWords(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function toFields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** The code printed on every page of a sheet. */

@@ -1,18 +1,20 @@
 import { placeNotes } from '../../protocols/anchoring/place-notes';
-import type { PrintJob, ProtocolSummary } from '../../protocols/contract/calls';
+import type { PrintTask, ProtocolSummary } from '../../protocols/contract/calls';
 import { parseCalculator, parseClinicValue } from '../../protocols/dose/clinic-records';
 import type { JournalEntry } from '../../protocols/journal/entry';
+import { toSheetCode } from '../../protocols/print-identity/print-record';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { Result } from '../../protocols/schema/result';
 import { compareVersions } from '../../protocols/schema/versions';
-import { findNewerInForce, listEditions } from '../../protocols/text/editions';
+import { findEdition, findNewerInForce, listEditions } from '../../protocols/text/editions';
 import { toDay, toStanding } from '../../protocols/text/in-force';
 import { bridge } from '../bridge/bridge';
 import { readOnce } from '../store/read-once';
+import { listPrintedLocal } from './page/printed-local';
 import type { SheetChanges, SheetClinic, SheetNotes, SheetSources } from './page/sheet-plan';
 
 /** Gathers what a sheet is made from; throws where the edition cannot be opened, which main has ruled out before. */
-export async function loadSheet(job: PrintJob, printedAt: Date): Promise<SheetSources> {
+export async function loadSheet({ job, moment }: PrintTask, now: Date): Promise<SheetSources> {
   const [opened, settings, listing] = await Promise.all([
     bridge['library:open'](job.key),
     bridge['settings:read'](),
@@ -20,8 +22,12 @@ export async function loadSheet(job: PrintJob, printedAt: Date): Promise<SheetSo
   ]);
   if (!opened.ok) throw new Error(`${job.key.id} ${job.key.version} cannot be opened: ${opened.error.kind}`);
   const protocol = opened.value;
+  const printedAt = moment === undefined ? now : new Date(moment.printedAt);
   const today = toDay(printedAt);
   const newer = findNewerInForce(listing.protocols, protocol, today);
+  const ofClinic = job.sheet === 'protocol' || job.sheet === 'dose' ? await readClinic(protocol) : NOTHING;
+  const local = listPrintedLocal({ job, ...ofClinic });
+  const { contentHash } = findEdition(listing.protocols, job.key.id, job.key.version) ?? {};
   return {
     job,
     protocol,
@@ -29,13 +35,18 @@ export async function loadSheet(job: PrintJob, printedAt: Date): Promise<SheetSo
     clinicName: settings.clinicName,
     printedAt,
     changes: job.sheet === 'protocol' ? await findChanges(protocol, listing.protocols) : undefined,
-    // The other sheets repeat nothing the clinic wrote.
-    ...(job.sheet === 'protocol' || job.sheet === 'dose' ? await readClinic(protocol) : NOTHING),
+    ...ofClinic,
+    local,
+    code:
+      moment === undefined || contentHash === undefined
+        ? undefined
+        : toSheetCode({ ...job, contentHash, local, ...moment }),
   };
 }
 
 type OfClinic = Pick<SheetSources, 'notes' | 'clinic'>;
 
+// The other sheets repeat nothing the clinic wrote.
 const NOTHING: OfClinic = {
   notes: { state: 'read', notes: [] },
   clinic: { state: 'read', values: [], switches: [] },

@@ -3,6 +3,7 @@ import { useIntl } from 'react-intl';
 import type { SheetKind } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
+import { CodeSymbol } from './print-code';
 import { toStampId } from './stamp';
 
 /** Top of every page: what this is, whose it is, and whether it may be used. */
@@ -39,12 +40,15 @@ export function PageFooter({
   protocol,
   standing,
   printedAt,
+  code,
   page,
   pages,
 }: {
   protocol: Protocol;
   standing: Standing;
   printedAt: Date;
+  /** None on a print that no log keeps: then the page says so. */
+  code: string | undefined;
   page: number;
   pages: number;
 }): ReactElement {
@@ -74,15 +78,25 @@ export function PageFooter({
     ),
   ];
   return (
-    <>
-      <div className="pageFooterRow">
-        <strong>{intl.formatMessage({ id: 'print.footer.edition' }, { id, version, publisher })}</strong>
-        <Stamp standing={standing} />
-        <strong className="pageNumber">{intl.formatMessage({ id: 'print.footer.page' }, { page, pages })}</strong>
+    <div className="pageFooterColumns">
+      <div className="pageFooterText">
+        <div className="pageFooterRow">
+          <strong>{intl.formatMessage({ id: 'print.footer.edition' }, { id, version, publisher })}</strong>
+          <Stamp standing={standing} />
+          <strong className="pageNumber">{intl.formatMessage({ id: 'print.footer.page' }, { page, pages })}</strong>
+        </div>
+        <div className="pageFacts">
+          <strong>
+            {code === undefined
+              ? intl.formatMessage({ id: 'print.footer.noCode' })
+              : intl.formatMessage({ id: 'print.footer.code' }, { code })}
+          </strong>
+          {code !== undefined && ` · ${intl.formatMessage({ id: 'print.footer.check' })}`}
+          {` · ${facts.join(' · ')}`}
+        </div>
       </div>
-      <div className="pageFacts">{facts.join(' · ')}</div>
-      {/* The print code and its QR stand here, on every page, when a print gets one. */}
-    </>
+      {code !== undefined && <CodeSymbol code={code} />}
+    </div>
   );
 }
 

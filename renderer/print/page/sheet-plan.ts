@@ -3,6 +3,7 @@ import type { StandingNote } from '../../../protocols/anchoring/place-notes';
 import type { Language, PrintJob } from '../../../protocols/contract/calls';
 import type { ProtocolDiff } from '../../../protocols/changes/diff-protocols';
 import type { CalculatorRecord, ClinicValueRecord } from '../../../protocols/dose/clinic-records';
+import type { PrintedLocal } from '../../../protocols/print-identity/print-record';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import type { MessageId } from '../../app/messages';
@@ -39,6 +40,10 @@ export interface SheetSources {
   readonly changes: SheetChanges | undefined;
   readonly notes: SheetNotes;
   readonly clinic: SheetClinic;
+  /** What of the clinic's own stands on the sheet. */
+  readonly local: readonly PrintedLocal[];
+  /** The code of the sheet; none where no log keeps it. */
+  readonly code: string | undefined;
 }
 
 /** What the parts of a sheet need to know to be drawn. */

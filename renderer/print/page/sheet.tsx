@@ -12,7 +12,7 @@ export function Sheet({
   sources: SheetSources;
   onLaidOut: (pages: number | undefined) => void;
 }): ReactElement {
-  const { job, protocol, standing, clinicName, printedAt } = sources;
+  const { job, protocol, standing, clinicName, printedAt, code } = sources;
   const plan = useMemo(() => planSheet(sources), [sources]);
   const top = (node: ReactNode): ReactNode => (
     <>
@@ -30,7 +30,14 @@ export function Sheet({
       orientation={plan.orientation}
       header={<PageHeader protocol={protocol} standing={standing} clinic={clinicName} sheet={job.sheet} />}
       renderFooter={(page, pages) => (
-        <PageFooter protocol={protocol} standing={standing} printedAt={printedAt} page={page} pages={pages} />
+        <PageFooter
+          protocol={protocol}
+          standing={standing}
+          printedAt={printedAt}
+          code={code}
+          page={page}
+          pages={pages}
+        />
       )}
       first={top(plan.first)}
       later={top(plan.later)}
