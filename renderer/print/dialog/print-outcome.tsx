@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { PrintFailure } from '../../../protocols/contract/calls';
+import type { PrintFailure, Printed } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import { Banner } from '../../ui/tone';
 
@@ -9,8 +9,8 @@ type Failure = Exclude<PrintFailure, { kind: 'cancelled' }>;
 /** What came of the last press; nothing before the first. */
 export type Outcome =
   | { readonly kind: 'working' | 'notSaved' | 'notPrinted' }
-  | { readonly kind: 'saved'; readonly file: string; readonly pages: number }
-  | { readonly kind: 'printed'; readonly pages: number }
+  | ({ readonly kind: 'saved'; readonly file: string } & Printed)
+  | ({ readonly kind: 'printed' } & Printed)
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** Tells it in place: what was done, or what was not, to which document, and what to do next. */
@@ -37,8 +37,15 @@ export function PrintOutcome({
         <output>
           <Banner
             tone="done"
-            title={<FormattedMessage id={`print.dialog.${outcome.kind}`} values={{ ...outcome }} />}
-          />
+            title={<FormattedMessage id={`print.dialog.${outcome.kind}`} values={toWords(outcome)} />}
+          >
+            {outcome.code !== undefined && <FormattedMessage id="print.dialog.code" values={{ code: outcome.code }} />}
+          </Banner>
+          {outcome.unlogged !== undefined && (
+            <Banner tone="caution" title={<FormattedMessage id="print.dialog.unlogged" />}>
+              <FormattedMessage id="print.dialog.unlogged.body" values={{ code: outcome.code }} />
+            </Banner>
+          )}
         </output>
       );
     case 'working':
@@ -52,6 +59,11 @@ export function PrintOutcome({
     default:
       return outcome satisfies never;
   }
+}
+
+function toWords(outcome: { readonly file?: string; readonly pages: number }): Record<string, string | number> {
+  const { pages, file = '' } = outcome;
+  return { pages, file };
 }
 
 function toSentence(failure: Failure, { title, version }: Protocol, intl: ReturnType<typeof useIntl>): string {

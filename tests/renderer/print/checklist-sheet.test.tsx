@@ -30,7 +30,7 @@ test('every page says what it is, which version, of when, and which page of how 
     expect(texts(page, '.stamp')).toEqual(['DRAFT — NOT FOR PATIENT CARE', 'DRAFT — NOT FOR PATIENT CARE']);
     expect(texts(page, '.pageFooter')[0]).toBe(
       `exa-session, version 1.0.0, Invented Clinic GroupDRAFT — NOT FOR PATIENT CAREPage ${index + 1} of ${sheets.length}` +
-        'Dated 01 Jan 2026 · Review by 01 Feb 2031 · Text in English · Printed 06 May 2031 at 14:05',
+        'Not in the print log · Dated 01 Jan 2026 · Review by 01 Feb 2031 · Text in English · Printed 06 May 2031 at 14:05',
     );
     expect(texts(page, '.safetyLine')).toEqual(['Invented drug, invented numbers. Not for use.']);
     expect(texts(page, '.identity')[0]).toMatch(/^Name or label/);

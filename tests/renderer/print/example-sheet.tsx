@@ -20,6 +20,7 @@ interface Options {
   readonly changes?: SheetSources['changes'];
   readonly notes?: SheetSources['notes'];
   readonly records?: SheetSources['clinic'];
+  readonly code?: string;
 }
 
 type AskedSheet =
@@ -41,6 +42,8 @@ export async function renderSheet(
     changes: options.changes,
     clinic: options.records ?? { state: 'read', values: [], switches: [] },
     notes: options.notes ?? { state: 'read', notes: [] },
+    local: [],
+    code: options.code,
   };
   // jsdom lays nothing out: heights are made up here.
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function heights(this: Element) {
