@@ -23,6 +23,9 @@ export type SheetClinic =
     }
   | { readonly state: 'unread' };
 
+/** The code at the foot of every page: `later` in the preview, since each print gets one of its own; `none` where no log keeps it. */
+export type SheetCode = { readonly kind: 'given'; readonly code: string } | { readonly kind: 'later' | 'none' };
+
 export interface SheetChanges {
   /** The version compared with. */
   readonly from: string;
@@ -42,8 +45,7 @@ export interface SheetSources {
   readonly clinic: SheetClinic;
   /** What of the clinic's own stands on the sheet. */
   readonly local: readonly PrintedLocal[];
-  /** The code of the sheet; none where no log keeps it. */
-  readonly code: string | undefined;
+  readonly code: SheetCode;
 }
 
 /** What the parts of a sheet need to know to be drawn. */
