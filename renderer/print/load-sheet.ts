@@ -39,8 +39,8 @@ export async function loadSheet({ job, moment }: PrintTask, now: Date): Promise<
     local,
     code:
       moment === undefined || contentHash === undefined
-        ? undefined
-        : toSheetCode({ ...job, contentHash, local, ...moment }),
+        ? { kind: 'none' }
+        : { kind: 'given', code: toSheetCode({ ...job, contentHash, local, ...moment }) },
   };
 }
 

@@ -39,5 +39,5 @@ createRoot(root).render(
 );
 
 function toToldCode({ local, code }: SheetSources): Omit<LaidOut, 'pages'> {
-  return code === undefined ? { local } : { local, code };
+  return code.kind === 'given' ? { local, code: code.code } : { local };
 }

@@ -22,8 +22,8 @@ export function SheetPreview({ job }: { job: PrintJob }): ReactElement {
   const [failed, setFailed] = useState<string>();
   useEffect(() => {
     let wanted = true;
-    loadSheet(JSON.parse(asked) as PrintJob, new Date()).then(
-      (sources) => wanted && setLoaded({ asked, sources }),
+    loadSheet({ job: JSON.parse(asked) as PrintJob }, new Date()).then(
+      (sources) => wanted && setLoaded({ asked, sources: { ...sources, code: { kind: 'later' } } }),
       (error: unknown) => wanted && setFailed(error instanceof Error ? error.message : String(error)),
     );
     return () => {

@@ -4,6 +4,7 @@ import type { SheetKind } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
 import { CodeSymbol } from './print-code';
+import type { SheetCode } from './sheet-plan';
 import { toStampId } from './stamp';
 
 /** Top of every page: what this is, whose it is, and whether it may be used. */
@@ -47,8 +48,7 @@ export function PageFooter({
   protocol: Protocol;
   standing: Standing;
   printedAt: Date;
-  /** None on a print that no log keeps: then the page says so. */
-  code: string | undefined;
+  code: SheetCode;
   page: number;
   pages: number;
 }): ReactElement {
@@ -87,15 +87,16 @@ export function PageFooter({
         </div>
         <div className="pageFacts">
           <strong>
-            {code === undefined
-              ? intl.formatMessage({ id: 'print.footer.noCode' })
-              : intl.formatMessage({ id: 'print.footer.code' }, { code })}
+            {code.kind === 'given'
+              ? intl.formatMessage({ id: 'print.footer.code' }, { code: code.code })
+              : intl.formatMessage({ id: `print.footer.code.${code.kind}` })}
           </strong>
-          {code !== undefined && ` · ${intl.formatMessage({ id: 'print.footer.check' })}`}
+          {code.kind !== 'none' && ` · ${intl.formatMessage({ id: 'print.footer.check' })}`}
           {` · ${facts.join(' · ')}`}
         </div>
       </div>
-      {code !== undefined && <CodeSymbol code={code} />}
+      {code.kind === 'given' && <CodeSymbol code={code.code} />}
+      {code.kind === 'later' && <div className="codeSymbol" />}
     </div>
   );
 }

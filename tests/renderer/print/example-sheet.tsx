@@ -20,7 +20,7 @@ interface Options {
   readonly changes?: SheetSources['changes'];
   readonly notes?: SheetSources['notes'];
   readonly records?: SheetSources['clinic'];
-  readonly code?: string;
+  readonly code?: SheetSources['code'];
 }
 
 type AskedSheet =
@@ -43,7 +43,7 @@ export async function renderSheet(
     clinic: options.records ?? { state: 'read', values: [], switches: [] },
     notes: options.notes ?? { state: 'read', notes: [] },
     local: [],
-    code: options.code,
+    code: options.code ?? { kind: 'none' },
   };
   // jsdom lays nothing out: heights are made up here.
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function heights(this: Element) {

@@ -4,13 +4,14 @@ import type { ClinicValueRecord } from '../../../protocols/dose/clinic-records';
 import type { Note } from '../../../protocols/notes/note';
 import { listPrintedLocal } from '../../../renderer/print/page/printed-local';
 import { decimal } from '../../fixtures/decimal';
-import { compileExample, compileWithItems, renderSheet } from './example-sheet';
+import { compileExample, compileWithItems } from './compile-example';
+import { renderSheet } from './example-sheet';
 
 const CODE = '4TQ1-9KZC-0WB';
 
 describe('the code', () => {
   test('stands in letters and as a symbol at the foot of every page', async () => {
-    const { root, pages } = await renderSheet(compileWithItems(80), { code: CODE });
+    const { root, pages } = await renderSheet(compileWithItems(80), { code: { kind: 'given', code: CODE } });
     const feet = [...root.querySelectorAll('.pageFooter')];
     expect(feet).toHaveLength(pages ?? 0);
     expect(feet.length).toBeGreaterThan(1);
@@ -24,8 +25,16 @@ describe('the code', () => {
 
   test('is drawn otherwise for another code', async () => {
     const drawn = async (code: string): Promise<string | null | undefined> =>
-      (await renderSheet(compileExample(), { code })).root.querySelector('.codeSymbol path')?.getAttribute('d');
+      (await renderSheet(compileExample(), { code: { kind: 'given', code } })).root
+        .querySelector('.codeSymbol path')
+        ?.getAttribute('d');
     expect(await drawn(CODE)).not.toBe(await drawn('4TQ1-9KZC-0WC'));
+  });
+
+  test('has its place kept in the preview, where none is given yet', async () => {
+    const { root } = await renderSheet(compileExample(), { code: { kind: 'later' } });
+    expect(root.querySelector('.pageFooter')?.textContent).toContain('Print code: given when it is printed');
+    expect(root.querySelector('.pageFooter .codeSymbol')?.textContent).toBe('');
   });
 
   test('is said to be missing on a print that no log keeps', async () => {
