@@ -74,7 +74,7 @@ test('says of a goal what was measured and whether it is met, and is silent on w
   ];
   const row = (ours, bytes) => ({
     asked_for: 10_000,
-    corpus: { pass_ms: 1 },
+    corpus: { pass_ms: 1, text_bytes: 20 },
     engines: {
       handrail: engine([ours, ours, ours, ours], good, bytes),
       minisearch: engine([30, 30, 30, 30], bad, 10),
@@ -92,6 +92,7 @@ test('says of a goal what was measured and whether it is met, and is silent on w
   });
   expect(find(goals, 'synonym MRR')).toMatchObject({ figure: 4, met: true });
   expect(find(goals, 'index bytes')).toMatchObject({ figure: 0.3, met: true });
+  expect(find(goals, 'counted for MiniSearch too')).toMatchObject({ figure: 0.1, met: true });
   expect(find(goals, 'growth')).toBeUndefined();
   const worse = toGoals([row(3, null)]);
   expect(find(worse, 'query p95 against tuned MiniSearch')).toMatchObject({ figure: 0.1, met: false });
