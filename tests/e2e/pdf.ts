@@ -1,11 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 const MM_PER_POINT = 25.4 / 72;
 
 /** What a PDF says to whoever picks it up: the text of each page, its size, and whether it stands on its own fonts. */
 export interface ReadPdf {
   readonly pages: readonly string[];
-  readonly info: { readonly width: number; readonly height: number; readonly tagged: boolean };
+  readonly info: {
+    readonly width: number;
+    readonly height: number;
+    readonly tagged: boolean;
+    readonly title: string;
+    /** Of the document as a whole, which a screen reader goes by. */
+    readonly language: string;
+  };
   /** Fonts the reader would have to have. */
   readonly unembedded: readonly string[];
 }
@@ -25,7 +33,44 @@ export function readPdf(file: string): ReadPdf {
   // Name and type may hold spaces; the columns after them are emb, sub, uni and the object's two numbers.
   const fonts = poppler('pdffonts', file).split('\n').slice(2).filter(Boolean);
   const unembedded = fonts.filter((line) => !/\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(line));
-  return { pages, info: { width, height, tagged: /^Tagged:\s+yes$/m.test(info) }, unembedded };
+  const [, language = ''] = /\/Lang \(([^)]*)\)/.exec(readFileSync(file, 'latin1')) ?? [];
+  const said = { tagged: /^Tagged:\s+yes$/m.test(info), title: field(/^Title:\s+(.*)$/m), language };
+  return { pages, info: { width, height, ...said }, unembedded };
+}
+
+/** The words of each page in the order in which they were drawn, a cell at a time; lines and spaces count as one space. */
+export function readDrawnWords(file: string): string[] {
+  const text = poppler('pdftotext', '-raw', file, '-');
+  return text
+    .split('\f')
+    .slice(0, -1)
+    .map((page) => page.replaceAll(/\s+/g, ' '));
+}
+
+/** One page as a picture in greys, 0 black to 255 white. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly greys: Uint8Array;
+}
+
+/** Draws a page as a printer without colours would, at so many dots an inch. */
+export function drawPage(file: string, page: number, dots: number): Picture {
+  const pgm = execFileSync('pdftoppm', ['-r', String(dots), '-gray', '-f', String(page), '-l', String(page), file], {
+    maxBuffer: 2 ** 27,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [head = '', width = '0', height = '0'] =
+    /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.toString('latin1', 0, 64)) ?? [];
+  return { width: Number(width), height: Number(height), greys: pgm.subarray(head.length) };
+}
+
+/** Where a word stands first on a page, in millimetres from its upper left corner. */
+export function findWord(file: string, page: number, word: string): { x: number; y: number } | undefined {
+  const html = poppler('pdftotext', '-bbox', '-f', String(page), '-l', String(page), file, '-');
+  const found = html.split('\n').find((line) => line.includes(`>${word}</word>`));
+  const [, x, y] = /xMin="([\d.]+)" yMin="([\d.]+)"/.exec(found ?? '') ?? [];
+  return x === undefined || y === undefined ? undefined : { x: Number(x) * MM_PER_POINT, y: Number(y) * MM_PER_POINT };
 }
 
 function poppler(tool: string, ...args: string[]): string {
