@@ -13,10 +13,11 @@ export class Facets {
   readonly #passesStanding: readonly boolean[];
   readonly #routes: ReadonlySet<Route>;
   readonly #onlyStandings: boolean;
+  readonly #isEmpty: boolean;
   readonly #kinds = new Uint32Array(HIT_KINDS.length);
   readonly #doses: Uint32Array;
-  /** Entries of each protocol that are no doses. */
-  readonly #others: Uint32Array;
+  /** Entries of each protocol that are doses, and all of them. */
+  readonly #dosesOf: Uint32Array;
   readonly #ofProtocol: Uint32Array;
 
   /** `standings` are those of the protocols of the collection, in its order. */
@@ -28,23 +29,26 @@ export class Facets {
     this.#passesStanding = standings.map((standing) => wanted.length === 0 || wanted.includes(standing));
     this.#onlyStandings = wanted.length > 0;
     this.#routes = new Set(routes);
+    this.#isEmpty = kinds.length + routes.length + wanted.length === 0;
     this.#doses = new Uint32Array(collection.doses.length);
-    this.#others = new Uint32Array(collection.protocols.length);
+    this.#dosesOf = new Uint32Array(collection.protocols.length);
     this.#ofProtocol = new Uint32Array(collection.protocols.length);
   }
 
   count(entry: number): void {
     const { kindOf, protocolOf, doseOf } = this.#collection;
-    const protocol = protocolOf[entry] ?? NO_PROTOCOL;
-    const dose = doseOf[entry] ?? 0;
     add(this.#kinds, kindOf[entry] ?? 0);
-    if (dose > 0) add(this.#doses, dose - 1);
+    const protocol = protocolOf[entry] ?? NO_PROTOCOL;
     if (protocol === NO_PROTOCOL) return;
     add(this.#ofProtocol, protocol);
-    if (dose === 0) add(this.#others, protocol);
+    const dose = doseOf[entry] ?? 0;
+    if (dose === 0) return;
+    add(this.#doses, dose - 1);
+    add(this.#dosesOf, protocol);
   }
 
   passes(entry: number): boolean {
+    if (this.#isEmpty) return true;
     const { kindOf, protocolOf, doseOf, doses, protocols } = this.#collection;
     if (this.#passesKind[kindOf[entry] ?? 0] === false) return false;
     const protocol = protocolOf[entry] ?? NO_PROTOCOL;
@@ -61,10 +65,12 @@ export class Facets {
     const standings: Partial<Record<Standing, number>> = {};
     for (const [place, kind] of HIT_KINDS.entries()) note(kinds, kind, this.#kinds[place]);
     for (const [place, { route }] of this.#collection.doses.entries()) note(routes, route, this.#doses[place]);
-    for (const [place, protocol] of this.#collection.protocols.entries()) {
-      for (const route of protocol.routes) note(routes, route, this.#others[place]);
+    for (const [place, count] of this.#ofProtocol.entries()) {
+      if (count === 0) continue;
+      const others = count - (this.#dosesOf[place] ?? 0);
+      for (const route of this.#collection.protocols[place]?.routes ?? []) note(routes, route, others);
       const standing = this.#standings[place];
-      if (standing !== undefined) note(standings, standing, this.#ofProtocol[place]);
+      if (standing !== undefined) note(standings, standing, count);
     }
     // In the order of the closed list, whatever the order of the documents.
     const ordered = ROUTES.flatMap((route) => (routes[route] === undefined ? [] : [[route, routes[route]] as const]));

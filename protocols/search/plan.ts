@@ -85,11 +85,18 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
       ...joined(word, words, vocabulary),
       ...(phrases.get(word)?.alternatives ?? []),
       ...(word === growing ? prefixed(word, lexicon, vocabulary) : []),
-    ].filter(({ terms }) => terms.length > 0 && terms.every((term) => vocabulary.has(term)));
+    ].filter(
+      ({ terms }) => terms.length > 0 && !saysMore(terms, word.whole) && terms.every((term) => vocabulary.has(term)),
+    );
     if (alternatives.length === 0) repair(word, lexicon, vocabulary, speller, plan);
     else plan.groups.push({ word, alternatives });
   }
   return plan;
+}
+
+/** A phrase with the word itself in it, "ketamine hydrochloride" for ketamine, finds nothing the word does not find. */
+function saysMore(terms: readonly string[], whole: string): boolean {
+  return terms.length > 1 && terms.includes(whole);
 }
 
 /** The words that say something; a phrase of common words alone, such as "how many", counts as its first word. */

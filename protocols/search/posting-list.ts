@@ -49,24 +49,3 @@ export class PostingReader {
     }
   }
 }
-
-/** Stops at each entry on which all readers meet; their postings are then those of that entry. */
-export function meetReaders(readers: readonly PostingReader[], onMeet: (entry: number) => void): void {
-  const [first] = readers;
-  if (first === undefined) return;
-  for (const reader of readers) if (!reader.step()) return;
-  let furthest = first.entry;
-  for (;;) {
-    let agreed = true;
-    for (const reader of readers) {
-      while (reader.entry < furthest) if (!reader.step()) return;
-      if (reader.entry === furthest) continue;
-      furthest = reader.entry;
-      agreed = false;
-    }
-    if (!agreed) continue;
-    onMeet(furthest);
-    if (!first.step()) return;
-    furthest = first.entry;
-  }
-}

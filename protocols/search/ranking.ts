@@ -27,12 +27,22 @@ const TIERS = 6;
 const CLASSES = 5;
 const STEPS = 17 * CLASSES;
 
+/** For each entry 0 where its edition leads or there is none, 1 behind another, 2 left out unless asked for. */
+export function toEditionRanks({ size, protocolOf, kindOf }: Collection, editions: readonly Edition[]): Uint8Array {
+  const ofProtocol = editions.map(({ rank }) => EDITION_RANKS[rank]);
+  return Uint8Array.from({ length: size }, (_, entry) => {
+    // What the clinic wrote is found whatever became of the edition it stands in.
+    if (kindOf[entry] === NOTE) return 0;
+    return ofProtocol[protocolOf[entry] ?? NO_PROTOCOL] ?? 0;
+  });
+}
+
 /** What is put in order, and by what. */
 export interface Ranking {
   readonly scores: Scores;
   readonly groups: readonly Group[];
-  /** Of each protocol of the collection. */
-  readonly editions: readonly Edition[];
+  /** Of each entry what `toEditionRanks` says. */
+  readonly editionRanks: Uint8Array;
   /** Set when the query asks for a dose. */
   readonly asked: AskedDoses | undefined;
   readonly facets: Facets;
@@ -44,8 +54,6 @@ export interface Ranked {
   /** Entries, best first. */
   readonly entries: readonly number[];
   readonly scoreOf: (entry: number) => number;
-  /** Where an entry stands before names and scores are looked at, smallest first. */
-  readonly stepOf: (entry: number) => number;
   readonly total: number;
   readonly counts: HitCounts;
 }
@@ -76,22 +84,23 @@ export class Ranker {
   }
 
   rank(ranking: Ranking): Ranked {
-    const { scores, groups, facets, limit, superseded } = ranking;
+    const { scores, groups, facets, limit, superseded, editionRanks } = ranking;
+    const { met, words } = scores;
     const least = Math.min(scores.mostWords, Math.floor(groups.length / 2) + 1);
-    this.#onStep.fill(0);
+    const [kept, steps, onStep] = [this.#kept, this.#steps, this.#onStep.fill(0)];
     let [all, total] = [0, 0];
     for (let at = 0; at < scores.metCount; at++) {
-      const entry = scores.met[at] ?? 0;
-      if ((scores.words[entry] ?? 0) < least) continue;
-      const edition = this.#editionRank(ranking, entry);
+      const entry = met[at] ?? 0;
+      if ((words[entry] ?? 0) < least) continue;
+      const edition = editionRanks[entry] ?? 0;
       if (edition === LEFT_OUT && !superseded) continue;
       all++;
       facets.count(entry);
       if (!facets.passes(entry)) continue;
-      const step = edition * TIERS * STEPS + this.#toStep(ranking, entry);
-      this.#kept[total++] = entry;
-      this.#steps[entry] = step;
-      this.#onStep[step] = (this.#onStep[step] ?? 0) + 1;
+      const step = edition * TIERS * STEPS + this.#toStep(scores, groups.length, ranking.asked, entry);
+      kept[total++] = entry;
+      steps[entry] = step;
+      onStep[step] = (onStep[step] ?? 0) + 1;
     }
     // Names and scores are looked at only where they can decide who is among the best.
     const last = this.#lastStep(limit);
@@ -106,27 +115,18 @@ export class Ranker {
     return {
       entries: best.sorted(),
       scoreOf: (entry) => this.#scores[entry] ?? 0,
-      stepOf: (entry) => this.#steps[entry] ?? 0,
       total,
       counts: facets.toCounts(all),
     };
   }
 
-  #editionRank({ editions }: Ranking, entry: number): number {
-    const { protocolOf, kindOf } = this.#collection;
-    const edition = editions[protocolOf[entry] ?? NO_PROTOCOL];
-    // What the clinic wrote is found whatever became of the edition it stands in.
-    return edition === undefined || kindOf[entry] === NOTE ? 0 : EDITION_RANKS[edition.rank];
-  }
-
-  #toStep({ scores, groups, asked }: Ranking, entry: number): number {
-    if (asked !== undefined && this.#isAsked(asked, scores, entry)) return DOSE_ASKED;
+  #toStep(scores: Scores, asked: number, doses: AskedDoses | undefined, entry: number): number {
+    if (doses !== undefined && this.#isAsked(doses, scores, entry)) return DOSE_ASKED;
     const weakest = scores.weakest[entry] ?? 0;
-    const named = scores.namedBits[entry] === (1 << groups.length) - 1 && scores.own[entry] === 1;
-    if (named) return weakest * STEPS;
+    if (scores.own[entry] === 1 && scores.namedBits[entry] === (1 << asked) - 1) return weakest * STEPS;
     // What explains a word comes after everything that uses it.
     const step = this.#collection.kindOf[entry] === GLOSSARY ? CLASSES - 1 : weakest - 1;
-    return IN_TEXT * STEPS + (groups.length - (scores.words[entry] ?? 0)) * CLASSES + step;
+    return IN_TEXT * STEPS + (asked - (scores.words[entry] ?? 0)) * CLASSES + step;
   }
 
   #isAsked(asked: AskedDoses, scores: Scores, entry: number): boolean {

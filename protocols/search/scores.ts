@@ -1,7 +1,7 @@
 import type { Tier } from './answer';
 import type { Collection } from './collection';
+import { Common } from './common';
 import type { Alternative, Group } from './plan';
-import { PostingReader, meetReaders } from './posting-list';
 import { IMPACTS, PLACE, PLACES } from './posting';
 
 export const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 4 };
@@ -43,6 +43,7 @@ export class Scores {
   readonly #turns: Uint32Array;
   readonly #ranks: Uint8Array;
   readonly #values: Float64Array;
+  #common: Common | undefined;
   #touchedCount = 0;
   #turn = 0;
 
@@ -144,24 +145,19 @@ export class Scores {
   /** Entries that hold all terms: the mean of what they say, and a name only where all of them stand in names. */
   #meetAll({ terms, tier, weight }: Alternative, index: number, best: Uint16Array): void {
     const written = tier === 'exact' ? AS_WRITTEN : 0;
+    const common = (this.#common ??= new Common(this.#collection.size));
     for (const { segment, base } of this.#collection.views) {
       const ids = terms.map((term) => segment.buffers.terms.find(term));
       if (ids.some((id) => id < 0)) continue;
-      const { postings: bytes, postingStarts } = segment.buffers;
-      const readers = ids.map((id) => new PostingReader(bytes, postingStarts[id] ?? 0));
-      for (const reader of readers) this.postingsRead += reader.left;
-      meetReaders(readers, (entry) => {
+      this.postingsRead += common.meet(segment, ids);
+      for (let at = 0; at < common.count; at++) {
+        const furthest = common.furthest[at] ?? PLACE.text;
         // A name only where all of them stand in names; its own where one of them does.
-        let [impact, nearest, furthest] = [0, PLACE.text as number, PLACE.own as number];
-        for (const { posting } of readers) {
-          const place = PLACES[posting] ?? PLACE.text;
-          impact += IMPACTS[posting] ?? 0;
-          nearest = Math.min(nearest, place);
-          furthest = Math.max(furthest, place);
-        }
-        const rank = (furthest === PLACE.text ? furthest : nearest) * CLASSES + CLASS_OF_TIER[tier];
-        this.#hold(base + entry, rank, (impact / readers.length) * weight, index | written, best);
-      });
+        const place = furthest === PLACE.text ? furthest : (common.nearest[at] ?? PLACE.text);
+        const value = ((common.impacts[at] ?? 0) / ids.length) * weight;
+        const entry = base + (common.entries[at] ?? 0);
+        this.#hold(entry, place * CLASSES + CLASS_OF_TIER[tier], value, index | written, best);
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import { Facets } from './filters';
 import { toHit } from './hits';
 import { Lexicon } from './lexicon';
 import { type QueryPlan, toPlan } from './plan';
-import { type Ranked, Ranker } from './ranking';
+import { type Ranked, Ranker, toEditionRanks } from './ranking';
 import { Scores } from './scores';
 import type { Segment } from './segment';
 import { SegmentBuilder } from './segment-builder';
@@ -24,7 +24,7 @@ interface Ready {
   readonly ranker: Ranker;
   readonly speller: Speller;
   closest?: ClosestNames;
-  editions?: { readonly today: string; readonly of: readonly Edition[] };
+  editions?: { readonly today: string; readonly of: readonly Edition[]; readonly ranks: Uint8Array };
 }
 
 /** A plan carried out: which entries it found, in order, and what it cost. */
@@ -139,12 +139,12 @@ export class SearchIndex implements SearchEngine {
     { today = toDay(new Date()), superseded = false, filter = {} }: SearchOptions = {},
   ): Execution {
     const { collection, scores, ranker } = this.#now();
-    const editions = this.#editionsOn(today);
+    const { of: editions, ranks: editionRanks } = this.#editionsOn(today);
     const standings = editions.map(({ standing }) => standing);
     const facets = new Facets(collection, standings, filter);
     scores.meet(groups);
     const asked = dose === undefined ? undefined : AskedDoses.from(dose, groups, collection, this.#lexicon);
-    const ranked = ranker.rank({ scores, groups, editions, asked, facets, superseded, limit });
+    const ranked = ranker.rank({ scores, groups, editionRanks, asked, facets, superseded, limit });
     return { ...ranked, editions, postingsRead: scores.postingsRead };
   }
 
@@ -168,7 +168,7 @@ export class SearchIndex implements SearchEngine {
     return this.#ready;
   }
 
-  #editionsOn(today: string): readonly Edition[] {
+  #editionsOn(today: string): Required<Ready>['editions'] {
     const ready = this.#now();
     if (ready.editions?.today !== today) {
       const { protocols, living } = ready.collection;
@@ -176,9 +176,10 @@ export class SearchIndex implements SearchEngine {
         living.flatMap((place) => protocols[place] ?? []),
         today,
       );
-      ready.editions = { today, of: protocols.map((protocol) => editions.get(protocol) ?? GONE) };
+      const of = protocols.map((protocol) => editions.get(protocol) ?? GONE);
+      ready.editions = { today, of, ranks: toEditionRanks(ready.collection, of) };
     }
-    return ready.editions.of;
+    return ready.editions;
   }
 
   #closest({ words, suggested, unmatched }: QueryPlan): string[] {

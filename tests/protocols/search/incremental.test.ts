@@ -101,7 +101,9 @@ test('an edition installed, replaced or taken away is found as it now is, and so
   expect(index.search('zzgamma ', 9, TODAY).total).toBe(0);
 });
 
-test('whatever was added and taken away, and merged or not, the answers are those of an index built at once', () => {
+test('whatever was added and taken away, and merged or not, the answers are those of an index built at once', {
+  timeout: 60_000,
+}, () => {
   const step = record({
     does: constantFrom('add', 'remove', 'note', 'unnote', 'merge'),
     which: constantFrom('a', 'b', 'c'),

@@ -48,7 +48,9 @@ function compareStandings(a: Standing, b: Standing): number {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
-test('finds what MiniSearch finds with the same plan, in the order of the same tiers, whatever the documents', () => {
+test('finds what MiniSearch finds with the same plan, in the order of the same tiers, whatever the documents', {
+  timeout: 60_000,
+}, () => {
   let found = 0;
   assert(
     property(
