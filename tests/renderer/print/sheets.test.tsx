@@ -200,6 +200,8 @@ function toSources(change: Partial<SheetSources>): SheetSources {
     job: { sheet: 'protocol', key: { id: protocol.id, version: protocol.version }, paper: 'A4', language: 'en' },
     protocol,
     standing: 'draft',
+    local: [],
+    code: { kind: 'none' },
     clinicName: '',
     printedAt: new Date(AT),
     changes: undefined,
