@@ -21,7 +21,7 @@ const TYPED = [
   'stop infusion chest pain',
   'ondansetron nausea',
   'anaphylaxsis epinephrine',
-  'tension artérielle',
+  'tension arterielle', // Playwright has keys only for the letters of one keyboard
   'how long no driving',
 ];
 
