@@ -57,8 +57,8 @@ export function Calculator({
     language,
   });
   useEffect(() => {
-    // Arrow keys among the routes keep the focus there.
-    if (document.activeElement?.closest('main fieldset, main select') == null) focusFirstEmpty(form.current);
+    // Whoever is choosing a route or setting a value on this screen keeps the focus.
+    if (document.activeElement?.closest('main') == null) focusFirstEmpty(form.current);
   }, []);
 
   const clear = (): void => {

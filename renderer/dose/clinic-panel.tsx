@@ -45,12 +45,17 @@ export function ClinicPanel({
   useEffect(() => {
     if (asked !== undefined) list.current?.scrollIntoView({ block: 'center' });
   }, [asked]);
+  const left = useRef<Open>(undefined);
   const close = (): void => {
-    const was = open;
+    left.current = open;
     setOpen(undefined);
-    // Back to the button that opened it.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-setting="${was}"] button`)?.focus());
   };
+  useEffect(() => {
+    if (open !== undefined || left.current === undefined) return;
+    // Back to the button that opened it.
+    list.current?.querySelector<HTMLElement>(`[data-setting="${left.current}"] button`)?.focus();
+    left.current = undefined;
+  }, [open]);
   return (
     <section className={styles['panel']} aria-labelledby="dose-clinic">
       <h2 id="dose-clinic">

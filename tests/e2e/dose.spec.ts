@@ -26,6 +26,9 @@ async function setUp(page: Page): Promise<void> {
     [...records, { kind: 'calculator', body: { ...edition, on: true, statement: 'Read.' } }],
   );
   expect(written.ok).toBe(true);
+  // As on the next start, when the page takes in what it has not seen.
+  await page.reload();
+  await searchReady(page);
 }
 
 async function enter(page: Page, label: string, text: string): Promise<void> {
