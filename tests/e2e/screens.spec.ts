@@ -87,6 +87,7 @@ test('search results, emergencies, the note editor and the print dialog are acce
 
 for (const language of ['en', 'fr'] as const) {
   test(`at 200 % zoom every screen fits without sideways scrolling, in ${language}`, async ({ launch }) => {
+    test.slow();
     const { app, page } = await launch();
     await searchReady(page);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
