@@ -31,9 +31,11 @@ export function ImportReport({
     >
       <p className={styles['small']}>{toVisibleText(opened.file)}</p>
       <ul className={styles['findings']}>
-        <li>
-          <FormattedMessage id="notes.import.own" values={{ added, changed, known }} />
-        </li>
+        {(added + changed + known > 0 || foreign.length === 0) && (
+          <li>
+            <FormattedMessage id="notes.import.own" values={{ added, changed, known }} />
+          </li>
+        )}
         {inForce > 0 && (
           <li>
             <FormattedMessage id="notes.import.inforce" values={{ count: inForce }} />
