@@ -1,5 +1,6 @@
-import { compileDraft, readDraft } from '../authoring/compile-protocol';
+import { type Draft, compileDraft, readDraft } from '../authoring/compile-protocol';
 import type { Protocol } from '../schema/protocol';
+import type { Issue, Result } from '../schema/result';
 import { lintCharacters } from './character-rules';
 import type { Finding } from './finding';
 import { HeldAmounts } from './held-amounts';
@@ -15,9 +16,18 @@ export interface LintDocumentOptions {
 }
 
 /** Everything wrong with an authored document in one pass, whether it compiles or not, with its lines. */
-export function lintAuthored(authoredText: string, { today }: LintDocumentOptions): Finding[] {
+export function lintAuthored(authoredText: string, options: LintDocumentOptions): Finding[] {
   const draft = readDraft(authoredText);
-  const compiled = compileDraft(draft);
+  return lintDraft(authoredText, draft, compileDraft(draft), options);
+}
+
+/** The same for whoever has read and compiled the document already. */
+export function lintDraft(
+  authoredText: string,
+  draft: Draft,
+  compiled: Result<Protocol, Issue[]>,
+  { today }: LintDocumentOptions,
+): Finding[] {
   const issues = compiled.ok ? [] : compiled.error;
   const findings = [
     ...toIssueFindings(issues, authoredText),

@@ -1,0 +1,72 @@
+import { type Result, fail, ok } from '../schema/result';
+import { SEMVER, compareVersions } from '../schema/versions';
+import { isOwnId } from './own-id';
+
+/** One saved state of a procedure a clinic writes: an entry of the journal of the kind `clinic-document`. Kept for ever. */
+export interface ClinicDocumentRecord {
+  /** Of the procedure; it stays when the text names another. */
+  readonly id: string;
+  /** What the text says, or would say once it can be read. */
+  readonly version: string;
+  /** The authored form, letter for letter. */
+  readonly text: string;
+  /** `approved`: released for use. Such a version is never edited; what is saved after it belongs to the next one. */
+  readonly state: 'draft' | 'approved';
+  /** Who saved it; for an approval, who approved. */
+  readonly author: string;
+  /** Instant with its zone. */
+  readonly at: string;
+}
+
+/** Longest text of a procedure, in UTF-16 units; the compiler takes no more either. */
+export const LONGEST_TEXT = 1_000_000;
+
+/** A procedure as its records have it. */
+export interface ClinicDocument {
+  readonly id: string;
+  /** Versions released, the oldest first. */
+  readonly approved: readonly ClinicDocumentRecord[];
+  /** What was saved since the last approval. */
+  readonly draft: ClinicDocumentRecord | undefined;
+}
+
+/** Reads what the journal kept; the error names the part this program cannot read. */
+export function parseClinicDocument(body: unknown): Result<ClinicDocumentRecord, string> {
+  const fields: Readonly<Record<string, unknown>> = typeof body === 'object' && body !== null ? { ...body } : {};
+  const { id, version, text, state, author, at } = fields;
+  if (typeof id !== 'string' || !isOwnId(id) || !/^[a-z][a-z0-9-]{0,63}$/.test(id)) return fail('id');
+  if (typeof version !== 'string' || !SEMVER.test(version)) return fail('version');
+  if (typeof text !== 'string' || text.length > LONGEST_TEXT) return fail('text');
+  if (state !== 'draft' && state !== 'approved') return fail('state');
+  if (typeof author !== 'string' || author.trim() === '') return fail('author');
+  if (typeof at !== 'string') return fail('at');
+  return ok({ id, version, text, state, author, at });
+}
+
+/** What the records come to, in the order of the journal. A record that would change a released version changes nothing. */
+export function toClinicDocuments(records: readonly ClinicDocumentRecord[]): readonly ClinicDocument[] {
+  const documents = new Map<string, ClinicDocument>();
+  for (const record of records) {
+    const { id } = record;
+    documents.set(id, withRecord(documents.get(id) ?? { id, approved: [], draft: undefined }, record));
+  }
+  return [...documents.values()];
+}
+
+function withRecord(document: ClinicDocument, record: ClinicDocumentRecord): ClinicDocument {
+  if (record.state === 'draft') return { ...document, draft: record };
+  // Two computers may have released the same version before their journals met: the first one stays what it was.
+  if (!isAfter(record.version, document)) return document;
+  return { ...document, approved: [...document.approved, record], draft: undefined };
+}
+
+/** Whether a version is higher than all that were released. */
+export function isAfter(version: string, { approved }: Pick<ClinicDocument, 'approved'>): boolean {
+  return approved.every((released) => compareVersions(version, released.version) > 0);
+}
+
+/** The editions a reader may open: every released one, and the draft where its version is one that was never released. */
+export function listEditionsOf(document: ClinicDocument): readonly ClinicDocumentRecord[] {
+  const { approved, draft } = document;
+  return draft !== undefined && isAfter(draft.version, document) ? [...approved, draft] : approved;
+}

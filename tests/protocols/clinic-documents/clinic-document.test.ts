@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import {
+  type ClinicDocumentRecord,
+  listEditionsOf,
+  parseClinicDocument,
+  toClinicDocuments,
+} from '../../../protocols/clinic-documents/clinic-document';
+import { isOwnId, toOwnId } from '../../../protocols/clinic-documents/own-id';
+
+const record = (version: string, state: 'draft' | 'approved', text = 'words'): ClinicDocumentRecord => ({
+  id: 'own-a',
+  version,
+  text,
+  state,
+  author: 'AB',
+  at: '2031-04-30T10:00:00+00:00',
+});
+
+test('a released version is never edited: what is saved after it is the draft of the next', () => {
+  const [document] = toClinicDocuments([
+    record('1.0.0', 'draft', 'one'),
+    record('1.0.0', 'approved', 'two'),
+    record('1.0.0', 'approved', 'other'),
+    record('1.0.0', 'draft', 'changed'),
+  ]);
+  expect(document?.approved.map(({ text }) => text)).toEqual(['two']);
+  expect(document?.draft?.text).toBe('changed');
+  expect(document === undefined ? [] : listEditionsOf(document).map(({ text }) => text)).toEqual(['two']);
+});
+
+test('a draft of a later version stands beside the released one, and its approval ends it', () => {
+  const records = [record('1.0.0', 'approved'), record('1.1.0', 'draft')];
+  const [open] = toClinicDocuments(records);
+  expect(open === undefined ? [] : listEditionsOf(open).map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
+  const [done] = toClinicDocuments([...records, record('1.1.0', 'approved')]);
+  expect(done?.draft).toBeUndefined();
+  expect(done?.approved.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
+});
+
+test.each([
+  ['id', { id: 'iv-ketamine-depression' }],
+  ['id', { id: 'own-Über' }],
+  ['version', { version: '1.0' }],
+  ['text', { text: 7 }],
+  ['text', { text: 'x'.repeat(1_000_001) }],
+  ['state', { state: 'active' }],
+  ['author', { author: ' ' }],
+  ['at', { at: undefined }],
+])('an entry with another %s than we write is not read', (part, change) => {
+  expect(parseClinicDocument({ ...record('1.0.0', 'draft'), ...change })).toEqual({ ok: false, error: part });
+});
+
+test('an entry as we write it is read whole, and nothing beside it', () => {
+  const written = record('1.0.0', 'approved');
+  expect(parseClinicDocument({ ...written, more: 1 })).toEqual({ ok: true, value: written });
+  expect(parseClinicDocument(null)).toEqual({ ok: false, error: 'id' });
+});
+
+test('an id is made of the title, without accents, and of none that is taken', () => {
+  expect(toOwnId('Réveil & sortie', new Set())).toBe('own-reveil-sortie');
+  expect(toOwnId('Réveil', new Set(['own-reveil', 'own-reveil-2']))).toBe('own-reveil-3');
+  expect(toOwnId('…', new Set())).toBe('own-procedure');
+  expect(toOwnId('x'.repeat(200), new Set())).toMatch(/^[a-z][a-z0-9-]{0,63}$/);
+});
+
+test('no shipped document has an id of a clinic’s own', () => {
+  const shipped = readdirSync(join(import.meta.dirname, '../../../protocols/documents'));
+  expect(shipped).toContain('iv-ketamine-depression');
+  expect(shipped.filter(isOwnId)).toEqual([]);
+});
