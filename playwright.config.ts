@@ -5,8 +5,8 @@ const reporter: ReporterDescription[] = [['list']];
 if (report) reporter.push(['json', { outputFile: report }]);
 
 export default defineConfig({
-  testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'faults/**/*.spec.ts'],
   outputDir: process.env['HANDRAIL_E2E_RESULTS'] ?? 'test-results/e2e',
   // One Electron at a time: a clinician's machine runs one, and two would share the clipboard and the focus.
   workers: 1,
