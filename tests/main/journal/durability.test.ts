@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Journal } from '../../../main/journal/journal';
+import { sealEntry } from '../../../protocols/journal/entry';
+
+let folder: string;
+let journal: Journal;
+let handle: FileHandle;
+
+beforeEach(async () => {
+  folder = join(mkdtempSync(join(tmpdir(), 'handrail-durability-')), 'journal');
+  journal = new Journal({ folder, writable: true });
+  const probe = await open(process.execPath, 'r');
+  handle = Object.getPrototypeOf(probe) as FileHandle; // every open file shares it
+  await probe.close();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await journal.close();
+  rmSync(join(folder, '..'), { recursive: true, force: true });
+});
+
+const record = (text: string): { kind: string; body: object } => ({ kind: 'review', body: { text } });
+
+function failing(code: string): () => Promise<never> {
+  return () => Promise.reject(Object.assign(new Error(code), { code }));
+}
+
+async function texts(): Promise<unknown[]> {
+  const page = await journal.read(0);
+  return page.ok ? page.value.map(({ body }) => (body as { text: string }).text) : [page.error];
+}
+
+test('answers only once the disk has the entry: one write, one fdatasync each, in that order', async () => {
+  await journal.append([record('first, which also makes the file')]);
+  const order: string[] = [];
+  const [write, sync] = [handle.appendFile, handle.datasync];
+  vi.spyOn(handle, 'appendFile').mockImplementation(async function append(this: FileHandle, ...args) {
+    order.push('write');
+    await write.apply(this, args);
+  });
+  vi.spyOn(handle, 'datasync').mockImplementation(async function datasync(this: FileHandle) {
+    await sync.call(this);
+    order.push('synced');
+  });
+  for (let round = 0; round < 3; round += 1) {
+    await journal.append([record('again')]);
+    order.push('answered');
+  }
+  expect(order).toEqual(Array.from({ length: 3 }, () => ['write', 'synced', 'answered']).flat());
+});
+
+test.each([
+  ['appendFile', 'ENOSPC', { kind: 'full' }],
+  ['appendFile', 'EDQUOT', { kind: 'full' }],
+  ['appendFile', 'EIO', { kind: 'not-written', message: 'EIO' }],
+  ['datasync', 'EIO', { kind: 'not-written', message: 'EIO' }],
+] as const)('%s fails with %s: told, nothing half written, and the next try works', async (step, code, failure) => {
+  await journal.append([record('one')]);
+  const spy = vi.spyOn(handle, step).mockImplementation(failing(code));
+  expect(await journal.append([record('two')])).toEqual({ ok: false, error: failure });
+  spy.mockRestore();
+  expect(await texts()).toEqual(['one']);
+  expect(await journal.append([record('two')])).toMatchObject({ ok: true });
+  expect(await texts()).toEqual(['one', 'two']);
+});
+
+test('half a line that could not be taken back is cut off before anything is added', async () => {
+  await journal.append([record('one')]);
+  const write = handle.appendFile;
+  vi.spyOn(handle, 'appendFile').mockImplementationOnce(async function append(this: FileHandle, bytes) {
+    await write.call(this, (bytes as Buffer).subarray(0, 30));
+    throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+  });
+  vi.spyOn(handle, 'truncate').mockImplementationOnce(failing('EIO'));
+  expect(await journal.append([record('two')])).toMatchObject({ ok: false, error: { kind: 'full' } });
+  vi.restoreAllMocks();
+  expect(await journal.append([record('two')])).toMatchObject({ ok: true });
+  expect(await texts()).toEqual(['one', 'two']);
+});
+
+test('whichever step fails, the journal opens again with what was answered and nothing else', async () => {
+  const kept: string[] = [];
+  for (let step = 0; step < 8; step += 1) {
+    for (const name of ['appendFile', 'datasync', 'sync', 'writeFile'] as const) {
+      const whole = handle[name] as (...args: unknown[]) => Promise<unknown>;
+      let calls = 0;
+      vi.spyOn(handle, name as 'sync').mockImplementation(async function each(this: FileHandle, ...args: unknown[]) {
+        if (calls++ === step) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+        return whole.apply(this, args) as Promise<void>;
+      });
+      for (const text of [`${name} ${step} a`, `${name} ${step} b`]) {
+        const answer = await journal.append([record(text)]);
+        if (answer.ok) kept.push(text);
+      }
+      await journal.snapshot();
+      vi.restoreAllMocks();
+      await journal.close();
+      journal = new Journal({ folder, writable: true, segmentBytes: 700 });
+      expect(await texts()).toEqual(kept);
+    }
+  }
+  expect(kept.length).toBeGreaterThan(20);
+});
+
+test('several records in one piece are there together or not at all', async () => {
+  vi.spyOn(handle, 'datasync').mockImplementationOnce(failing('EIO'));
+  await journal.append([record('begun')]);
+  expect(await journal.append([record('a'), record('b')])).toMatchObject({ ok: true });
+  const spy = vi.spyOn(handle, 'datasync').mockImplementation(failing('EIO'));
+  await journal.append([record('c'), record('d')]);
+  spy.mockRestore();
+  expect((await texts()).slice(-2)).toEqual(['a', 'b']);
+});
+
+test('what was sealed once reads the same for ever', () => {
+  const entry = sealEntry(record('as of today'), {
+    after: { sequence: 7, hash: 'b'.repeat(64) },
+    writer: 'w',
+    at: '2026-11-22T14:02:00+01:00',
+  });
+  expect(entry.hash).toMatchInlineSnapshot(`"78a131412eb13bbbe4862bea79631a9d029f15c525888c73995b8cd92f130abc"`);
+});
