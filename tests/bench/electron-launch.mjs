@@ -9,10 +9,11 @@ const PATIENCE = 60_000;
 
 /**
  * Starts `folder` and waits for the performance mark; `inspect` is then called with the app's process id, and the app ends.
+ * `data` names a data folder that stays; without, the app gets a new one.
  * Answers with the milliseconds from just before the start to the mark, and with what `inspect` found.
  */
-export async function timeToMark({ executable, args, folder, mark, inspect }) {
-  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'handrail-bench-'));
+export async function timeToMark({ executable, args, folder, mark, inspect, data: given }) {
+  const data = given ?? fs.mkdtempSync(path.join(os.tmpdir(), 'handrail-bench-'));
   const flags = [...args, `--user-data-dir=${data}`, '--remote-debugging-port=0'];
   const start = performance.timeOrigin + performance.now();
   // A process group of its own, so that nothing of it is left running for the next measurement.
@@ -28,7 +29,7 @@ export async function timeToMark({ executable, args, folder, mark, inspect }) {
   } finally {
     stop(app.pid);
     await ended;
-    fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 });
+    if (given === undefined) fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -7,6 +7,7 @@ import { BenchError } from './bench-error.mjs';
 const BENCHES = {
   'cold-start': () => import('./cold-start.mjs'),
   compile: () => import('./compile.mjs'),
+  journal: () => import('./journal.mjs'),
   print: () => import('./print.mjs'),
   search: () => import('./search.mjs'),
 };

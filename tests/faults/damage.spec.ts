@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, go, test } from '../e2e/app';
 import { appendNotes, inStep, isFull, range, readJournal, readNotes, start } from './driver';
@@ -59,7 +59,6 @@ for (const [what, damage] of DAMAGES) {
 
 test('S6: a database folder that may not be read is set aside, and the notes come back', async ({ folder }) => {
   test.skip(process.getuid?.() === 0, 'root may read everything');
-  const { chmodSync } = await import('node:fs');
   const data = folder('unreadable');
   const first = await start(data);
   await appendNotes(first.page, 20);
@@ -74,7 +73,6 @@ test('S6: a database folder that may not be read is set aside, and the notes com
 });
 
 test('S10: a journal of a newer program is not written to, and the reader is told', async ({ folder }) => {
-  const { readFileSync, writeFileSync } = await import('node:fs');
   const data = folder('newer');
   const first = await start(data);
   await appendNotes(first.page, 3);

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, go, test } from '../e2e/app';
 import { type Started, appendNotes, inStep, isFull, openBlock, readNotes, start, wordsOf, writeNote } from './driver';
@@ -66,8 +68,6 @@ test('S3, S4: a disk that fills while notes are written: told, older notes whole
     'needs a small disk of its own, which npm run test:faults makes where it runs as root',
   );
   test.setTimeout(180_000);
-  const { mkdtempSync, rmSync, writeFileSync } = await import('node:fs');
-  const { join } = await import('node:path');
   const data = mkdtempSync(join(SMALL ?? folder('none'), 'data-'));
   const ballast = join(SMALL ?? '', 'ballast');
   for (let round = 0; round < (isFull ? 2 : 1); round += 1) {
@@ -89,14 +89,10 @@ test('S3, S4: a disk that fills while notes are written: told, older notes whole
 
   /** Takes all room but so many bytes. */
   function fill(path: string, left: number): void {
-    const { bavail, bsize } = statfsOf(SMALL ?? '/');
+    const { bavail, bsize } = statfsSync(SMALL ?? '/');
     writeFileSync(path, Buffer.alloc(Math.max(0, bavail * bsize - left)));
   }
 });
-
-function statfsOf(path: string): { bavail: number; bsize: number } {
-  return process.getBuiltinModule('node:fs').statfsSync(path);
-}
 
 /** Saves notes of 15 kB through main until the disk refuses one. */
 async function fillWithNotes(page: Page, from: number): Promise<{ written: number; refused: string }> {

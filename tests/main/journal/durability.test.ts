@@ -25,6 +25,11 @@ afterEach(async () => {
 
 const record = (text: string): { kind: string; body: object } => ({ kind: 'review', body: { text } });
 
+/** A step of every open file, as it is before a test takes hold of it. */
+function whole(name: 'appendFile' | 'datasync' | 'sync' | 'writeFile'): (...args: unknown[]) => Promise<unknown> {
+  return Reflect.get(handle, name) as (...args: unknown[]) => Promise<unknown>;
+}
+
 function failing(code: string): () => Promise<never> {
   return () => Promise.reject(Object.assign(new Error(code), { code }));
 }
@@ -37,7 +42,7 @@ async function texts(): Promise<unknown[]> {
 test('answers only once the disk has the entry: one write, one fdatasync each, in that order', async () => {
   await journal.append([record('first, which also makes the file')]);
   const order: string[] = [];
-  const [write, sync] = [handle.appendFile, handle.datasync];
+  const [write, sync] = [whole('appendFile'), whole('datasync')];
   vi.spyOn(handle, 'appendFile').mockImplementation(async function append(this: FileHandle, ...args) {
     order.push('write');
     await write.apply(this, args);
@@ -70,7 +75,7 @@ test.each([
 
 test('half a line that could not be taken back is cut off before anything is added', async () => {
   await journal.append([record('one')]);
-  const write = handle.appendFile;
+  const write = whole('appendFile');
   vi.spyOn(handle, 'appendFile').mockImplementationOnce(async function append(this: FileHandle, bytes) {
     await write.call(this, (bytes as Buffer).subarray(0, 30));
     throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
@@ -86,11 +91,11 @@ test('whichever step fails, the journal opens again with what was answered and n
   const kept: string[] = [];
   for (let step = 0; step < 8; step += 1) {
     for (const name of ['appendFile', 'datasync', 'sync', 'writeFile'] as const) {
-      const whole = handle[name] as (...args: unknown[]) => Promise<unknown>;
+      const unbroken = whole(name);
       let calls = 0;
       vi.spyOn(handle, name as 'sync').mockImplementation(async function each(this: FileHandle, ...args: unknown[]) {
         if (calls++ === step) throw Object.assign(new Error('EIO'), { code: 'EIO' });
-        return whole.apply(this, args) as Promise<void>;
+        return unbroken.apply(this, args) as Promise<void>;
       });
       for (const text of [`${name} ${step} a`, `${name} ${step} b`]) {
         const answer = await journal.append([record(text)]);
