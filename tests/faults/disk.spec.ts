@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, go, test } from '../e2e/app';
-import { type Started, appendNotes, inStep, isFull, openBlock, readNotes, start, wordsOf, writeNote } from './driver';
+import { type Started, appendNotes, isFull, openBlock, readNotes, start, wordsOf, writeNote } from './driver';
 
 /** Makes the next writes of main's journal fail as the disk does, in the real program. */
 async function failWrites({ app }: Started, step: 'appendFile' | 'datasync', code: string): Promise<void> {
@@ -94,16 +94,15 @@ test('S3, S4: a disk that fills while notes are written: told, older notes whole
   }
 });
 
-/** Saves notes of 15 kB through main until the disk refuses one. */
+/** Saves notes of 15 kB through main, fifty at a time, until the disk refuses some. */
 async function fillWithNotes(page: Page, from: number): Promise<{ written: number; refused: string }> {
   let written = 0;
-  for (; written < 3000; written += 200) {
+  for (; written < 3000; written += 50) {
     try {
-      await appendNotes(page, 200, from + written);
+      await appendNotes(page, 50, from + written, 'w'.repeat(15_000));
     } catch (error) {
       return { written, refused: /"kind":"(\w[\w-]*)"/.exec(String(error))?.[1] ?? String(error) };
     }
   }
-  await inStep(page);
   return { written, refused: 'nothing' };
 }

@@ -127,9 +127,14 @@ export async function inStep(page: Page): Promise<{ readonly sequence: number; r
 }
 
 /** Puts notes into the journal past the screen, in large pieces: for journals no hand could write in a test. */
-export async function appendNotes(page: Page, count: number, from = 0): Promise<void> {
+export async function appendNotes(
+  page: Page,
+  count: number,
+  from = 0,
+  blockText = 'words of the block',
+): Promise<void> {
   await page.evaluate(
-    async ({ first, end }) => {
+    async ({ first, end, words }) => {
       const { bridge } = window as unknown as { bridge: PageBridge };
       const at = '2026-11-22T14:02:00+01:00';
       const toRecord = (index: number): { kind: string; body: object } => {
@@ -139,7 +144,7 @@ export async function appendNotes(page: Page, count: number, from = 0): Promise<
           sectionId: 'dose',
           blockId: `block-${index % 50}`,
           blockHash: 'a'.repeat(64),
-          blockText: 'words of the block',
+          blockText: words,
           heading: 'Dose',
         };
         const id = `note-${index}`;
@@ -153,7 +158,7 @@ export async function appendNotes(page: Page, count: number, from = 0): Promise<
         if (!answer.ok) throw new Error(JSON.stringify(answer.error));
       }
     },
-    { first: from, end: from + count },
+    { first: from, end: from + count, words: blockText },
   );
 }
 
