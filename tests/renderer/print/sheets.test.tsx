@@ -203,7 +203,6 @@ function toSources(change: Partial<SheetSources>): SheetSources {
     local: [],
     code: { kind: 'none' },
     clinicName: '',
-    local: [],
     printedAt: new Date(AT),
     changes: undefined,
     notes: { state: 'read', notes: [] },
