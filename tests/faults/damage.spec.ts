@@ -52,12 +52,10 @@ for (const [what, damage] of DAMAGES) {
     await expect(second.page.getByRole('main')).toHaveAttribute('data-version', '1.0.0');
     await second.app.close();
     expect(readJournal(data)).toEqual(entries);
-    test
-      .info()
-      .annotations.push({
-        type: 'figures',
-        description: `${COUNT} notes back, ${seconds} s longer than a start with all of them`,
-      });
+    test.info().annotations.push({
+      type: 'figures',
+      description: `${COUNT} notes back, ${seconds} s longer than a start with all of them`,
+    });
     if (isFull) expect(seconds).toBeLessThan(5);
   });
 }
