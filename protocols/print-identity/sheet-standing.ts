@@ -103,6 +103,12 @@ export interface Window {
   readonly to: string;
 }
 
+/** Whether an instant lies in the window, by the day where it was printed. */
+export function isWithin({ from, to }: Window, printedAt: string): boolean {
+  const day = printedAt.slice(0, 10);
+  return day >= from && day <= to;
+}
+
 /** Every sheet printed in the window that is to be taken out of use, the newest first. */
 export function listRecalls(
   log: readonly PrintRecord[],
@@ -110,7 +116,7 @@ export function listRecalls(
   present: Present,
 ): readonly Extract<SheetStanding, { kind: 'replaced' }>[] {
   return log
-    .filter(({ printedAt }) => printedAt.slice(0, 10) >= window.from && printedAt.slice(0, 10) <= window.to)
+    .filter(({ printedAt }) => isWithin(window, printedAt))
     .map((record) => judgeSheet(record, present))
     .filter((standing) => standing.kind === 'replaced')
     .toReversed();

@@ -7,6 +7,8 @@ import backupEn from '../backup/messages/en.json';
 import backupFr from '../backup/messages/fr.json';
 import notesEn from '../notes/messages/en.json';
 import notesFr from '../notes/messages/fr.json';
+import papersEn from '../papers/messages/en.json';
+import papersFr from '../papers/messages/fr.json';
 import printEn from '../print/messages/en.json';
 import printFr from '../print/messages/fr.json';
 import readerEn from '../reader/messages/en.json';
@@ -15,12 +17,13 @@ import searchEn from '../search/messages/en.json';
 import searchFr from '../search/messages/fr.json';
 
 // Each room keeps its own words, with the room's name before the dot; French is written, not translated word for word.
-const en = { ...appEn, ...backupEn, ...doseEn, ...notesEn, ...printEn, ...readerEn, ...searchEn };
+const en = { ...appEn, ...backupEn, ...doseEn, ...notesEn, ...papersEn, ...printEn, ...readerEn, ...searchEn };
 const fr: Record<keyof typeof en, string> = {
   ...appFr,
   ...backupFr,
   ...doseFr,
   ...notesFr,
+  ...papersFr,
   ...printFr,
   ...readerFr,
   ...searchFr,

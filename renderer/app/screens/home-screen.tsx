@@ -1,9 +1,15 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense, lazy } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import { useLibrary } from '../library-provider';
 import { ProtocolList } from './protocol-list';
 import styles from './screens.module.css';
+
+const RecallBanner = lazy(async () => {
+  // Search comes first; what is printed is looked through once nothing else is waiting.
+  await new Promise((idle) => requestIdleCallback(idle));
+  return { default: (await import('../../papers/recall-banner')).RecallBanner };
+});
 
 /** Where a shift begins: search above, the protocols beneath, and whatever wants attention. */
 export function HomeScreen(): ReactElement {
@@ -13,6 +19,9 @@ export function HomeScreen(): ReactElement {
       <h1>
         <FormattedMessage id="app.home.title" />
       </h1>
+      <Suspense>
+        <RecallBanner />
+      </Suspense>
       <p className={styles['lead']}>
         <FormattedMessage id="app.home.lead" values={{ key: <kbd key="key">Ctrl+K</kbd> }} />
       </p>

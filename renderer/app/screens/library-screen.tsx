@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { type ReactElement, Suspense, lazy } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import { Day } from '../../reader/day';
@@ -8,7 +8,9 @@ import { useLibrary } from '../library-provider';
 import { toProtocolPath } from '../routes';
 import styles from './screens.module.css';
 
-/** What is on this computer: every edition with its dates and hash, and every document that is withheld, with the reasons. */
+const PapersSection = lazy(async () => ({ default: (await import('../../papers/papers-section')).PapersSection }));
+
+/** What came out on paper, and what is on this computer: every edition with its dates and hash, and every document that is withheld, with the reasons. */
 export function LibraryScreen(): ReactElement {
   const library = useLibrary();
   if (library === undefined) return <main />;
@@ -18,6 +20,9 @@ export function LibraryScreen(): ReactElement {
       <h1>
         <FormattedMessage id="app.place.library" />
       </h1>
+      <Suspense>
+        <PapersSection />
+      </Suspense>
       {withheld.length > 0 && (
         <section className={styles['stack']} aria-labelledby="withheld">
           <h2 id="withheld">

@@ -1,12 +1,10 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { FieldChange } from '../../../protocols/changes/diff-fields';
 import type { BlockChange } from '../../../protocols/changes/diff-protocols';
-import type { Comparison } from '../../../protocols/schema/values';
-import { toComparisonWords, toDisplayValue } from '../../../protocols/text/display';
 import type { SheetPart } from '../page/sheet-part';
 import type { Setting, SheetChanges } from '../page/sheet-plan';
 import { BLOCK_COLUMNS, BlockRow } from './block-row';
+import { ChangedField } from './changed-field';
 
 // What can hurt if it is missed stands first.
 const FIRST = ['dose', 'monitoring', 'contraindication', 'interaction', 'adverse-response', 'checklist'];
@@ -66,7 +64,7 @@ function ChangeRow({ change, ...setting }: { change: BlockChange } & Setting): R
       {change.kind === 'changed' &&
         change.fields.map((field) => (
           <div key={field.path} lang={protocol.language}>
-            <span className="quiet">{field.path}</span> <Change field={field} language={setting.language} />
+            <span className="quiet">{field.path}</span> <ChangedField field={field} language={setting.language} />
           </div>
         ))}
       {change.kind === 'changed' && change.movedFrom !== undefined && (
@@ -75,62 +73,5 @@ function ChangeRow({ change, ...setting }: { change: BlockChange } & Setting): R
         </div>
       )}
     </BlockRow>
-  );
-}
-
-function Change({
-  field: { words, before, after },
-  language,
-}: {
-  field: FieldChange;
-  language: Setting['language'];
-}): ReactElement {
-  if (words !== undefined)
-    return (
-      <>
-        {words.map(({ text, change }, index) =>
-          change === 'same' ? (
-            <span key={`word-${index + 1}`}>{text}</span>
-          ) : change === 'removed' ? (
-            <del key={`word-${index + 1}`}>−{text}</del>
-          ) : (
-            <ins key={`word-${index + 1}`}>+{text}</ins>
-          ),
-        )}
-      </>
-    );
-  const shown = (data: unknown): ReactNode => toWords(data, language);
-  return (
-    <>
-      {before !== undefined && <del>−{shown(before)}</del>} {after !== undefined && <ins>+{shown(after)}</ins>}
-    </>
-  );
-}
-
-/** A piece of a document in words: a value as everywhere on paper, a limit with its comparison, the rest as it stands. */
-function toWords(data: unknown, language: Setting['language']): ReactNode {
-  if (typeof data === 'string') return data;
-  if (isLimit(data)) {
-    const { before, after } = toComparisonWords(data, language);
-    return (
-      <>
-        {before} {toWords(data.amount, language)} {after}
-      </>
-    );
-  }
-  if (isValue(data)) return toDisplayValue(data, language) ?? <FormattedMessage id="print.mark.local" />;
-  return JSON.stringify(data);
-}
-
-function isLimit(data: unknown): data is Comparison {
-  return typeof data === 'object' && data !== null && 'op' in data && 'amount' in data;
-}
-
-function isValue(data: unknown): data is Parameters<typeof toDisplayValue>[0] {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'mark' in data &&
-    ('duration' in data || ('value' in data && 'unit' in data) || data.mark === 'local')
   );
 }

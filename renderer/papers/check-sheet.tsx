@@ -1,0 +1,155 @@
+import type { ReactElement, Ref } from 'react';
+import { FormattedMessage } from 'react-intl';
+import type { CodeFailure } from '../../protocols/print-identity/print-code';
+import { type SheetCheck, checkSheet } from '../../protocols/print-identity/sheet-standing';
+import { findEdition } from '../../protocols/text/editions';
+import { STANDING_TONES } from '../reader/standing-chip';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
+import { Banner, Chip } from '../ui/tone';
+import { ChangedLines } from './changed-lines';
+import { ChangedLocal } from './changed-local';
+import styles from './papers.module.css';
+import { SheetFacts } from './sheet-facts';
+import type { OpenPapers } from './use-papers';
+import { WithdrawalList } from './withdrawal-list';
+
+/** Says of the code on a sheet whether the sheet may still be used. Nothing that is typed is kept. */
+export function CheckSheet({
+  papers,
+  typed,
+  onType,
+  asked,
+  onAsk,
+  field,
+}: {
+  papers: OpenPapers;
+  typed: string;
+  onType: (typed: string) => void;
+  /** The code that is answered for; empty before the first. */
+  asked: string;
+  onAsk: () => void;
+  field: Ref<HTMLInputElement>;
+}): ReactElement {
+  return (
+    <section className={styles['stack']} aria-labelledby="check">
+      <h2 id="check">
+        <FormattedMessage id="papers.check" />
+      </h2>
+      <form
+        className={styles['inline']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onAsk();
+        }}
+      >
+        <TextField
+          label={<FormattedMessage id="papers.check.field" />}
+          value={typed}
+          hint={<FormattedMessage id="papers.check.hint" />}
+          onChange={(event) => onType(event.target.value)}
+          ref={field}
+        />
+        <Button type="submit" look="primary">
+          <FormattedMessage id="papers.check.button" />
+        </Button>
+      </form>
+      <div role="status" className={styles['stack']}>
+        {asked !== '' && <Answer check={checkSheet(asked, papers.log, papers.present)} papers={papers} />}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ check, papers }: { check: SheetCheck; papers: OpenPapers }): ReactElement {
+  switch (check.kind) {
+    case 'current':
+      return (
+        <div data-check={check.kind}>
+          <Banner tone={STANDING_TONES[check.standing]} title={<FormattedMessage id="papers.current" />}>
+            <p>
+              <SheetFacts record={check.record} />
+            </p>
+            <p>
+              <FormattedMessage id="papers.current.standing" />{' '}
+              <Chip tone={STANDING_TONES[check.standing]}>
+                <FormattedMessage id={`reader.standing.${check.standing}`} />
+              </Chip>
+            </p>
+          </Banner>
+        </div>
+      );
+    case 'replaced':
+      return (
+        <div data-check={check.kind} className={styles['stack']}>
+          <Banner tone="stop" title={<FormattedMessage id="papers.replaced" />}>
+            <p>
+              <SheetFacts record={check.record} />
+            </p>
+            <WithdrawalList {...check} />
+          </Banner>
+          <WhatChanged check={check} papers={papers} />
+        </div>
+      );
+    case 'not-from-here':
+      return (
+        <div data-check={check.kind}>
+          <Banner tone="caution" title={<FormattedMessage id="papers.not-from-here" values={{ code: check.code }} />}>
+            <FormattedMessage id={papers.isWhole ? 'papers.not-from-here.body' : 'papers.not-from-here.gaps'} />
+          </Banner>
+        </div>
+      );
+    case 'no-code':
+      return (
+        <div data-check={check.failure.kind}>
+          <Banner tone="caution" title={<FormattedMessage id="papers.no-code" />}>
+            <FormattedMessage id={`papers.no-code.${check.failure.kind}`} values={toValues(check.failure)} />
+          </Banner>
+        </div>
+      );
+    default:
+      return check satisfies never;
+  }
+}
+
+/** The lines that changed, where both texts are still on this computer. */
+function WhatChanged({
+  check: { record, reasons },
+  papers,
+}: {
+  check: Extract<SheetCheck, { kind: 'replaced' }>;
+  papers: OpenPapers;
+}): ReactElement {
+  const newer = reasons.find((reason) => reason.kind === 'newer-edition')?.newer;
+  const printed = findEdition(papers.present.editions, record.key.id, record.key.version);
+  const isHere = printed?.contentHash === record.contentHash;
+  const changed = reasons.flatMap((reason) => (reason.kind === 'local-changed' ? reason.local : []));
+  return (
+    <>
+      {newer !== undefined && isHere && <ChangedLines from={record.key} to={newer} />}
+      {!isHere && (
+        <p>
+          <FormattedMessage id="papers.changes.unknown" />
+        </p>
+      )}
+      {record.local
+        .filter(({ kind, id }) => changed.some((local) => local.kind === kind && local.id === id))
+        .map((local) => (
+          <ChangedLocal key={`${local.kind} ${local.id}`} printed={local} papers={papers} />
+        ))}
+    </>
+  );
+}
+
+function toValues(failure: CodeFailure): Record<string, string | number> {
+  switch (failure.kind) {
+    case 'length':
+      return { length: failure.length, wanted: failure.wanted };
+    case 'character':
+      return { character: failure.character };
+    case 'mistyped':
+      return {};
+    default:
+      return failure satisfies never;
+  }
+}
