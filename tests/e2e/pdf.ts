@@ -33,7 +33,7 @@ export function readPdf(file: string): ReadPdf {
   // Name and type may hold spaces; the columns after them are emb, sub, uni and the object's two numbers.
   const fonts = poppler('pdffonts', file).split('\n').slice(2).filter(Boolean);
   const unembedded = fonts.filter((line) => !/\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(line));
-  const [, language = ''] = /\/Lang \(([^)]*)\)/.exec(readFileSync(file, 'latin1')) ?? [];
+  const [, language = ''] = /\/Type\s*\/Catalog[^]*?\/Lang \(([^)]*)\)/.exec(readFileSync(file, 'latin1')) ?? [];
   const said = { tagged: /^Tagged:\s+yes$/m.test(info), title: field(/^Title:\s+(.*)$/m), language };
   return { pages, info: { width, height, ...said }, unembedded };
 }
@@ -65,10 +65,10 @@ export function drawPage(file: string, page: number, dots: number): Picture {
   return { width: Number(width), height: Number(height), greys: pgm.subarray(head.length) };
 }
 
-/** Where a word stands first on a page, in millimetres from its upper left corner. */
+/** Where a word stands for the last time on a page, in millimetres from its upper left corner. */
 export function findWord(file: string, page: number, word: string): { x: number; y: number } | undefined {
   const html = poppler('pdftotext', '-bbox', '-f', String(page), '-l', String(page), file, '-');
-  const found = html.split('\n').find((line) => line.includes(`>${word}</word>`));
+  const found = html.split('\n').findLast((line) => line.includes(`>${word}</word>`));
   const [, x, y] = /xMin="([\d.]+)" yMin="([\d.]+)"/.exec(found ?? '') ?? [];
   return x === undefined || y === undefined ? undefined : { x: Number(x) * MM_PER_POINT, y: Number(y) * MM_PER_POINT };
 }

@@ -38,7 +38,7 @@ export function Key({
           </strong>{' '}
           {once.map((strip) => (
             <span key={strip.name} className="keyItem">
-              <Named strip={strip} setting={setting} /> <Blank unit={strip.unit} language={language} />
+              <Named strip={strip} setting={setting} /> <Blank unit={strip.unit} language={language} />{' '}
             </span>
           ))}
         </p>
@@ -53,7 +53,9 @@ export function Key({
           {untimed.map(({ block, entry }) => (
             <span key={`${block.id} ${JSON.stringify(entry)}`} className="keyItem">
               {entry.label !== undefined && <strong lang={protocol.language}>{entry.label}: </strong>}
-              <Untimed entry={entry} language={language} /> <span className="dueFrom">{numbers.get(block.id)}</span>
+              <Untimed entry={entry} language={language} /> <span className="dueFrom">
+                {numbers.get(block.id)}
+              </span>{' '}
             </span>
           ))}
         </p>
