@@ -25,6 +25,7 @@ import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
 import { Journal } from './journal/journal';
 import { recordInto } from './journal/record';
+import { ClinicDocuments, withClinicDocuments } from './library/clinic-documents';
 import { openLibrary } from './library/library';
 import { printAndExit } from './print/print-and-exit';
 import { PrintLog } from './print/print-log';
@@ -56,7 +57,7 @@ else app.exit(0); // the first window comes to the front instead
 
 async function run(): Promise<void> {
   // Reading the documents and starting Chromium go on side by side.
-  const library = openLibrary(
+  const shipped = openLibrary(
     options.library === undefined ? 'shipped' : 'folder',
     options.library ?? join(OUT, 'library'),
   );
@@ -73,20 +74,33 @@ async function run(): Promise<void> {
   await app.whenReady();
   if (data.state === 'writable') startLog(data.folder);
   lockSession(session.defaultSession);
-  serveBundle(join(OUT, 'renderer'), { [SEARCH_INDEX_PATH]: async () => (await library).readSearchIndex() });
+  serveBundle(join(OUT, 'renderer'), { [SEARCH_INDEX_PATH]: async () => (await shipped).readSearchIndex() });
   const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
   const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
 
   const journal = new Journal({
     folder: join(data.folder, 'journal'),
     writable: data.state === 'writable',
-    onGrown: () => copying.soon(),
+    onGrown: (kinds) => {
+      copying.soon();
+      if (kinds.has('clinic-document')) void own.catchUp();
+    },
     onTrouble: (failure) => log.error('no snapshot of the journal:', failure),
   });
+  const own = new ClinicDocuments({
+    folder: data.folder,
+    writable: data.state === 'writable',
+    journal,
+    others: shipped,
+    onChanged: async () => main?.browser.webContents.send('library:changed', (await library).listing),
+    onTrouble: (reason) => log.error('procedures of the clinic:', reason),
+  });
+  const library = withClinicDocuments(shipped, own);
   const automatic = new AutomaticBackup(data.folder, journal, (state) =>
     main?.browser.webContents.send('backup:changed', state),
   );
   const copying = whenIdle(COPY_AFTER_MS, async () => {
+    await own.catchUp(); // what a crash left between the journal and the list
     await journal.snapshot();
     await automatic.run();
   });

@@ -32,8 +32,8 @@ export interface JournalOptions {
   readonly writable: boolean;
   readonly now?: () => Date;
   readonly segmentBytes?: number;
-  /** Hears each time something was written down. */
-  readonly onGrown?: () => void;
+  /** Hears each time something was written down, and of which kinds it was. */
+  readonly onGrown?: (kinds: ReadonlySet<string>) => void;
   /** Hears what went wrong where nobody waits for an answer. */
   readonly onTrouble?: (failure: SnapshotFailure) => void;
 }
@@ -56,7 +56,7 @@ export class Journal {
   readonly #writable: boolean;
   readonly #now: () => Date;
   readonly #segmentBytes: number;
-  readonly #onGrown: () => void;
+  readonly #onGrown: (kinds: ReadonlySet<string>) => void;
   readonly #onTrouble: (failure: SnapshotFailure) => void;
   #pages: EntryPages;
   readonly #repairs: JournalRepair[] = [];
@@ -110,7 +110,7 @@ export class Journal {
         await file.append(entries.map(encodeEntry).join(''));
         const { sequence, hash } = entries.at(-1) ?? reading.end;
         this.#reading = { ...reading, end: { sequence, hash } };
-        this.#onGrown();
+        this.#onGrown(toKinds(entries));
         return ok(entries);
       } catch (error) {
         // After an error of the disk what is in the file is not known: it is read again before anything is added.
@@ -185,7 +185,7 @@ export class Journal {
         // What was merged may be large; the next start reads the last file whole.
         const end = sealed.at(-1) ?? reading.end;
         await this.#beginSegment({ writer: reading.writer, end }, '');
-        this.#onGrown();
+        this.#onGrown(toKinds(sealed));
         return ok({ added: sealed.length, sequence: end.sequence, hash: end.hash });
       } catch (error) {
         await this.#forget();
@@ -300,6 +300,10 @@ export class Journal {
     this.#reading = undefined;
     await file?.close().catch(() => undefined); // what could not be closed is not used again either
   }
+}
+
+function toKinds(entries: readonly JournalEntry[]): ReadonlySet<string> {
+  return new Set(entries.map(({ kind }) => kind));
 }
 
 /** The same thing said in this journal, with where it stood in the other. */

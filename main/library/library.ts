@@ -7,6 +7,7 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 
 import { loadDocuments, messageOf } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
+import { OWN_PREFIX, isOwnId } from '../../protocols/clinic-documents/own-id';
 import { findEdition } from '../../protocols/text/editions';
 import { INDEX_FORMAT } from '../../protocols/search/built-index';
 
@@ -16,7 +17,7 @@ export interface Library {
   readonly open: (key: ProtocolKey) => Promise<Result<Protocol, OpenFailure>>;
   /** The edition named, or the newest when no version is. */
   readonly find: (id: string, version?: string) => Promise<Protocol | undefined>;
-  /** Whether there is an index that covers exactly what is listed. */
+  /** Whether there is an index that covers exactly what was shipped and is listed. */
   readonly hasSearchIndex: boolean;
   /** The index the library was built with; undefined when there is none. */
   readonly readSearchIndex: () => Promise<Uint8Array | undefined>;
@@ -100,8 +101,13 @@ function withhold(file: string, message: string): WithheldDocument {
 
 async function openFolder(folder: string): Promise<Library> {
   const { loaded, withheld } = await loadDocuments(folder);
-  const documents = new Map(loaded.map((entry) => [toSummary(entry), entry.protocol]));
-  return toLibrary({ origin: 'folder', protocols: [...documents.keys()], withheld }, (summary) => {
+  const reserved = loaded.filter(({ protocol }) => isOwnId(protocol.id));
+  const documents = new Map(
+    loaded.filter((entry) => !reserved.includes(entry)).map((entry) => [toSummary(entry), entry.protocol]),
+  );
+  const message = `begins with ${OWN_PREFIX}, which only procedures written in the program do; give it another id`;
+  const all = [...withheld, ...reserved.map(({ file }) => ({ file, issues: [{ path: 'id', message }] }))];
+  return toLibrary({ origin: 'folder', protocols: [...documents.keys()], withheld: all }, (summary) => {
     const protocol = documents.get(summary);
     return Promise.resolve(protocol === undefined ? fail(withhold(summary.id, 'is not here')) : ok(protocol));
   });

@@ -19,7 +19,8 @@ const LISTED = {
   reviewBy: true,
 } as const;
 
-const Summary: z.ZodType<ProtocolSummary> = ProtocolDocument.pick(LISTED).extend({
+/** What a list shows of a document, as it was kept in a file. */
+export const Summary: z.ZodType<ProtocolSummary> = ProtocolDocument.pick(LISTED).extend({
   routes: z.array(Route),
   contentHash: z.string(),
 });

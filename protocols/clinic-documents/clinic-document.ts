@@ -18,8 +18,8 @@ export interface ClinicDocumentRecord {
   readonly at: string;
 }
 
-/** Longest text of a procedure, in UTF-16 units; the compiler takes no more either. */
-export const LONGEST_TEXT = 1_000_000;
+/** Longest text of a procedure, in UTF-16 units: with its escapes it must fit one message to main. */
+export const LONGEST_TEXT = 300_000;
 
 /** A procedure as its records have it. */
 export interface ClinicDocument {
@@ -43,9 +43,15 @@ export function parseClinicDocument(body: unknown): Result<ClinicDocumentRecord,
   return ok({ id, version, text, state, author, at });
 }
 
-/** What the records come to, in the order of the journal. A record that would change a released version changes nothing. */
-export function toClinicDocuments(records: readonly ClinicDocumentRecord[]): readonly ClinicDocument[] {
-  const documents = new Map<string, ClinicDocument>();
+/**
+ * What the records come to, in the order of the journal, on top of what earlier ones came to. A record that would change a
+ * released version changes nothing.
+ */
+export function toClinicDocuments(
+  records: readonly ClinicDocumentRecord[],
+  before: readonly ClinicDocument[] = [],
+): readonly ClinicDocument[] {
+  const documents = new Map(before.map((document) => [document.id, document]));
   for (const record of records) {
     const { id } = record;
     documents.set(id, withRecord(documents.get(id) ?? { id, approved: [], draft: undefined }, record));

@@ -203,6 +203,8 @@ export interface Calls {
 export interface Events {
   /** Main itself wrote something down, such as what it printed; the journal goes to here now. */
   'journal:appended': ChainPoint;
+  /** A procedure the clinic wrote came, or changed. */
+  'library:changed': LibraryListing;
   /** An automatic backup was made, or was not. */
   'backup:changed': BackupState;
   'settings:changed': Settings;

@@ -32,7 +32,12 @@ const CALLS: Record<CallName, true> = {
   'exchange:gather': true,
   'exchange:take': true,
 };
-const EVENTS: Record<EventName, true> = { 'journal:appended': true, 'backup:changed': true, 'settings:changed': true };
+const EVENTS: Record<EventName, true> = {
+  'journal:appended': true,
+  'library:changed': true,
+  'backup:changed': true,
+  'settings:changed': true,
+};
 
 export const CALL_NAMES = Object.keys(CALLS) as CallName[];
 export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];

@@ -16,7 +16,10 @@ export function LibraryProvider({
   library: Promise<Library>;
   children: ReactNode;
 }): ReactElement {
-  const library = usePromised(asked);
+  const first = usePromised(asked);
+  const [latest, setLatest] = useState<Library>();
+  useEffect(() => first?.watch?.(setLatest), [first]);
+  const library = latest ?? first;
   return <Context value={library}>{children}</Context>;
 }
 

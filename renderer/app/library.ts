@@ -1,5 +1,6 @@
 import type { LibraryListing } from '../../protocols/contract/calls';
 import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
+import { findEdition } from '../../protocols/text/editions';
 import { bridge } from '../bridge/bridge';
 import type { SearchContent } from '../search/search-messages';
 
@@ -9,20 +10,32 @@ export interface Library {
   /** undefined when the document is withheld after all. */
   readonly open: (key: ProtocolKey) => Promise<Protocol | undefined>;
   readonly openAll: () => Promise<readonly Protocol[]>;
+  /** Calls back with the library as it is once the clinic has written a procedure. Returns the function that ends it. */
+  readonly watch?: (changed: (library: Library) => void) => () => void;
 }
 
 export async function readLibrary(): Promise<Library> {
-  const listing = await bridge['library:list']();
-  const opened = new Map<string, Promise<Protocol | undefined>>();
+  return toLibrary(await bridge['library:list'](), new Map());
+}
+
+type Opened = Map<string, Promise<Protocol | undefined>>;
+
+function toLibrary(listing: LibraryListing, opened: Opened): Library {
   const open = ({ id, version }: ProtocolKey): Promise<Protocol | undefined> => {
-    const name = `${id}@${version}`;
+    // A draft of the clinic's own keeps its version while its words change.
+    const name = `${id}@${version} ${findEdition(listing.protocols, id, version)?.contentHash}`;
     const protocol = opened.get(name) ?? fetchProtocol({ id, version });
     opened.set(name, protocol);
     return protocol;
   };
   const openAll = async (): Promise<readonly Protocol[]> =>
     (await Promise.all(listing.protocols.map(open))).filter((protocol) => protocol !== undefined);
-  return { listing, open, openAll };
+  return {
+    listing,
+    open,
+    openAll,
+    watch: (changed) => bridge.on('library:changed', (next) => changed(toLibrary(next, opened))),
+  };
 }
 
 async function fetchProtocol(key: ProtocolKey): Promise<Protocol | undefined> {

@@ -1,5 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { isOwnId } from '../../protocols/clinic-documents/own-id';
+import type { ProtocolSummary } from '../../protocols/contract/calls';
 import { THEMES } from '../../protocols/contract/settings';
 import type { Note } from '../../protocols/notes/note';
 import type { SearchItem } from '../../protocols/search/answer';
@@ -53,6 +55,34 @@ export function useSearchItems(client: SearchClient, content: SearchContent | un
     void client.change({ putItems });
   }, [ready, client, intl]);
   useNoteItems(client, ready);
+  useOwnProtocols(client, ready);
+}
+
+/** The clinic's own procedures are no part of the built index: they come to it, and follow what is written. */
+function useOwnProtocols(client: SearchClient, ready: boolean): void {
+  const library = useLibrary();
+  const [known] = useState(() => new Map<string, ProtocolSummary>());
+  const turn = useRef(Promise.resolve());
+  useEffect(() => {
+    if (!ready || library === undefined) return;
+    const own = new Map(
+      library.listing.protocols.filter(({ id }) => isOwnId(id)).map((each) => [`${each.id}@${each.version}`, each]),
+    );
+    const gone = [...known].filter(([name]) => !own.has(name)).map(([, { id, version }]) => ({ id, version }));
+    const fresh = [...own].filter(([name, { contentHash }]) => known.get(name)?.contentHash !== contentHash);
+    for (const { id, version } of gone) known.delete(`${id}@${version}`);
+    for (const [name, summary] of fresh) known.set(name, summary);
+    if (gone.length + fresh.length === 0) return;
+    // One after the other: words of before must not arrive after those of now.
+    const before = turn.current;
+    const bring = async (): Promise<void> => {
+      await before;
+      const opened = await Promise.all(fresh.map(async ([, summary]) => library.open(summary)));
+      const addProtocols = opened.filter((protocol) => protocol !== undefined);
+      await client.change({ addProtocols, removeProtocols: gone });
+    };
+    turn.current = bring();
+  }, [client, ready, library, known]);
 }
 
 /** The id of the note a hit is for. */

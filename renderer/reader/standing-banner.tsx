@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
+import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { useStanding } from '../app/library-provider';
 import { toProtocolPath } from '../app/routes';
@@ -8,14 +9,27 @@ import { Banner } from '../ui/tone';
 import { Day } from './day';
 import { STANDING_TONES } from './standing-chip';
 
-/** Says on top of every view of an edition why it may not simply be followed; nothing when it may. In brief, only the title. */
-export function StandingBanner({
-  protocol,
-  brief = false,
-}: {
-  protocol: Protocol;
-  brief?: boolean;
-}): ReactElement | null {
+/**
+ * Says on top of every view of an edition that it is the clinic's own, and why it may not simply be followed; nothing when it
+ * may. In brief, only the titles.
+ */
+export function StandingBanner({ protocol, brief = false }: { protocol: Protocol; brief?: boolean }): ReactElement {
+  const { id, authors } = protocol;
+  return (
+    <>
+      {isOwnId(id) && (
+        <Banner tone="note" title={<FormattedMessage id="reader.own" />}>
+          {!brief && (
+            <FormattedMessage id="reader.own.body" values={{ names: authors.map(({ name }) => name).join(', ') }} />
+          )}
+        </Banner>
+      )}
+      <StandingOnly protocol={protocol} brief={brief} />
+    </>
+  );
+}
+
+function StandingOnly({ protocol, brief }: { protocol: Protocol; brief: boolean }): ReactElement | null {
   const { standing, newer } = useStanding(protocol);
   if (standing === 'in-force') return null;
   return (

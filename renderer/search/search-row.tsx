@@ -16,7 +16,7 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SearchHit } from '../../protocols/search/answer';
-import { STANDING_TONES } from '../reader/standing-chip';
+import { OwnChip, STANDING_TONES } from '../reader/standing-chip';
 import { Chip } from '../ui/tone';
 import type { Choice } from './choices';
 import type { Command } from './command';
@@ -95,7 +95,7 @@ function Hit({ hit, why }: { hit: SearchHit; why: ReactNode }): ReactElement {
         </span>
       )}
       <span className={heading === '' ? styles['heading'] : styles['title']}>
-        <MarkedText text={title} marks={marks.title} />{' '}
+        <MarkedText text={title} marks={marks.title} /> <OwnChip id={hit.protocolId} />
         {standing !== undefined && standing !== 'in-force' && (
           <Chip tone={STANDING_TONES[standing]}>
             <FormattedMessage id={`reader.standing.${standing}`} />

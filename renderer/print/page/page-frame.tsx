@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useIntl } from 'react-intl';
+import { isOwnId } from '../../../protocols/clinic-documents/own-id';
 import type { SheetKind } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
@@ -30,6 +31,7 @@ export function PageHeader({
       </div>
       <div className="pageHeaderEnd">
         {clinic !== '' && <div className="clinic">{clinic}</div>}
+        <OwnStamp id={protocol.id} />
         <Stamp standing={standing} />
       </div>
     </>
@@ -82,6 +84,7 @@ export function PageFooter({
       <div className="pageFooterText">
         <div className="pageFooterRow">
           <strong>{intl.formatMessage({ id: 'print.footer.edition' }, { id, version, publisher })}</strong>
+          <OwnStamp id={id} />
           <Stamp standing={standing} />
           <strong className="pageNumber">{intl.formatMessage({ id: 'print.footer.page' }, { page, pages })}</strong>
         </div>
@@ -105,6 +108,12 @@ function Stamp({ standing }: { standing: Standing }): ReactElement | null {
   const intl = useIntl();
   const id = toStampId(standing);
   return id === undefined ? null : <span className="stamp">{intl.formatMessage({ id })}</span>;
+}
+
+/** Stands on every page of what the clinic wrote itself, whatever its standing. */
+function OwnStamp({ id }: { id: string }): ReactElement | null {
+  const intl = useIntl();
+  return isOwnId(id) ? <span className="stamp">{intl.formatMessage({ id: 'print.stamp.own' })}</span> : null;
 }
 
 /** A calendar day in words. Days have no zone: they are shown as written. */
