@@ -49,3 +49,48 @@ export class PostingReader {
     }
   }
 }
+
+// A mark every so many bytes: some sixty postings are the most that is read to find one.
+const MARKED_BYTES = 128;
+
+/** Where a long list may be entered: for each mark the entry before it, and where its bytes go on. */
+export interface Marked {
+  readonly entries: Uint32Array;
+  readonly offsets: Uint32Array;
+}
+
+/** Marks of the list that `writePostings` wrote from `start` to `end`; the first is its beginning. */
+export function markPostings(bytes: Uint8Array, start: number, end: number): Marked {
+  const most = 1 + Math.floor((end - start) / MARKED_BYTES);
+  const [entries, offsets] = [new Uint32Array(most), new Uint32Array(most)];
+  let [at, entry, count] = [start, 0, 1];
+  while ((bytes[at++] ?? 0) > 127); // their number, which the end makes needless
+  offsets[0] = at;
+  while (at < end) {
+    if (at >= start + count * MARKED_BYTES) {
+      entries[count] = entry;
+      offsets[count++] = at;
+    }
+    let byte = bytes[at++] ?? 0;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      gap |= (byte & 127) << shift;
+    }
+    entry += gap;
+    at++;
+  }
+  return { entries: entries.subarray(0, count), offsets: offsets.subarray(0, count) };
+}
+
+/** The last mark from `from` on that comes before an entry. */
+export function lastMarkBefore({ entries }: Marked, entry: number, from: number): number {
+  if ((entries[from + 1] ?? entry) >= entry) return from;
+  let [low, high] = [from + 1, entries.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((entries[middle] ?? 0) < entry) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
