@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx,mjs}'],
     environment: 'node', // a file that needs a page says so in its first line
     restoreMocks: true,
+    testTimeout: 20_000, // against tests that hang; how long things take is measured elsewhere
   },
 });
