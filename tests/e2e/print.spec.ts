@@ -204,7 +204,7 @@ test('a printer gets the very sheet the PDF has, stamp and page numbers with it'
   await openDialog(running);
   await running.page.getByRole('radio', { name: 'Letter' }).check();
   await running.page.getByRole('button', { name: 'Print…' }).click();
-  await expect(running.page.getByRole('status').filter({ hasText: /^Sent to the printer: \d+ pages\.$/ })).toBeVisible({
+  await expect(running.page.getByRole('status').filter({ hasText: /^Sent to the printer: \d+ pages\./ })).toBeVisible({
     timeout: 15_000,
   });
   await answerSaveDialog(running.app, join(paper, 'saved.pdf'));

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { BlockOf } from '../../../protocols/schema/blocks';
 import type { Setting } from '../page/sheet-plan';
@@ -37,9 +37,11 @@ export function Key({
             <FormattedMessage id="print.flow.once" />
           </strong>{' '}
           {once.map((strip) => (
-            <span key={strip.name} className="keyItem">
-              <Named strip={strip} setting={setting} /> <Blank unit={strip.unit} language={language} />{' '}
-            </span>
+            <Fragment key={strip.name}>
+              <span className="keyItem">
+                <Named strip={strip} setting={setting} /> <Blank unit={strip.unit} language={language} />
+              </span>{' '}
+            </Fragment>
           ))}
         </p>
       )}
@@ -51,12 +53,12 @@ export function Key({
       {untimed.length > 0 && (
         <p className="keyLine">
           {untimed.map(({ block, entry }) => (
-            <span key={`${block.id} ${JSON.stringify(entry)}`} className="keyItem">
-              {entry.label !== undefined && <strong lang={protocol.language}>{entry.label}: </strong>}
-              <Untimed entry={entry} language={language} /> <span className="dueFrom">
-                {numbers.get(block.id)}
+            <Fragment key={`${block.id} ${JSON.stringify(entry)}`}>
+              <span className="keyItem">
+                {entry.label !== undefined && <strong lang={protocol.language}>{entry.label}: </strong>}
+                <Untimed entry={entry} language={language} /> <span className="dueFrom">{numbers.get(block.id)}</span>
               </span>{' '}
-            </span>
+            </Fragment>
           ))}
         </p>
       )}
