@@ -15,12 +15,15 @@ import { ExchangeFiles } from './exchange/exchange-files';
 import { exchangeHandlers } from './ipc/exchange';
 import { whenIdle } from './app/when-idle';
 import { AutomaticBackup } from './backup/automatic-backup';
+import { makeBinderAndExit } from './binder/binder-and-exit';
+import { findBinderRequest } from './binder/binder-request';
 import { BackupDialogs } from './backup/backup-dialogs';
 import { Backups } from './backup/backups';
 import { backupHandlers } from './ipc/backup';
 import { handleCalls } from './ipc/handle';
 import { journalHandlers } from './ipc/journal';
 import { libraryHandlers } from './ipc/library';
+import { binderHandlers } from './ipc/binder';
 import { printHandlers } from './ipc/print';
 import { settingsHandlers } from './ipc/settings';
 import { Journal } from './journal/journal';
@@ -115,6 +118,12 @@ async function run(): Promise<void> {
   );
   // A print by script runs on a data folder of its own: there is no log to find its code in, so it gets none.
   const printing = { window: () => main?.browser, library, log: request === undefined ? printLog : undefined };
+  const binding = {
+    library,
+    window: () => main?.browser,
+    bundle: join(OUT, 'renderer'),
+    clinicName: () => settings.settings.clinicName,
+  };
   handleCalls({
     ...appHandlers({
       about: () => ({
@@ -131,9 +140,12 @@ async function run(): Promise<void> {
       main?.browser.webContents.send('settings:changed', changed);
     }),
     ...printHandlers(printing),
+    ...binderHandlers(binding),
     ...exchangeHandlers(new ExchangeFiles(() => main?.browser, journal)),
   });
   if (request !== undefined) return printAndExit(request, printing);
+  const binder = findBinderRequest(process.argv);
+  if (binder !== undefined) return makeBinderAndExit(binder, binding);
   setMenu();
   main = openMainWindow(settings, () => {
     dialog.showErrorBox(

@@ -15,7 +15,7 @@ await main(() => {
   // Paths an author types are meant from where he stands, not from the top of the checkout.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   ensureDependencies();
-  if (args[0] !== 'print') {
+  if (args[0] !== 'print' && args[0] !== 'binder') {
     // Search asks the library the program reads. The others need none: they report on documents that do not compile.
     if (args[0] === 'search') ensureBuild();
     else ensureProgram();

@@ -1,13 +1,8 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { PrintAnswer } from '../print/print-and-exit';
 import { DOSE_OPTIONS, parsePrintRequest, toPrintSwitch } from '../print/print-request';
+import { askProgram } from './ask-program';
 import { type Command, readOptions } from './command';
-
-const ROOT = join(import.meta.dirname, '../..'); // this file runs as out/cli/protocols.mjs
-const DEADLINE_MS = 60_000;
 
 /** Prints a sheet to a file by the program itself, so that a script gets the very page a clinician gets. */
 export const printCommand: Command = {
@@ -40,10 +35,8 @@ export const printCommand: Command = {
     const request = parsePrintRequest(words);
     if (!request.ok) return refuse(json, { kind: 'not-understood', message: request.error });
     const library = find('library');
-    const answer = await askProgram([
-      toPrintSwitch(words),
-      ...(library === undefined ? [] : [`--library=${resolve(library)}`]),
-    ]);
+    const switches = [toPrintSwitch(words), ...(library === undefined ? [] : [`--library=${resolve(library)}`])];
+    const answer = await askProgram({ switches, isAnswer, seconds: 60 });
     if ('failure' in answer) return refuse(json, answer.failure);
     const { file, pages } = answer.printed;
     console.log(json ? JSON.stringify(answer.printed) : `${pages} ${pages === 1 ? 'page' : 'pages'}, ${file}`);
@@ -88,39 +81,6 @@ function toSentence(failure: Failure): string {
   }
 }
 
-/** Starts the program on a data folder of its own and reads the one line it answers. */
-async function askProgram(switches: readonly string[]): Promise<PrintAnswer> {
-  const electron = process.env['HANDRAIL_ELECTRON'];
-  if (electron === undefined)
-    throw new Error('HANDRAIL_ELECTRON must name the Electron to run; npm run protocols sets it');
-  const data = await mkdtemp(join(tmpdir(), 'handrail-print-'));
-  try {
-    const extra = (process.env['HANDRAIL_ELECTRON_ARGS'] ?? '').split(' ').filter(Boolean);
-    const { stdout, code } = await runToEnd(electron, [...extra, ROOT, `--user-data-dir=${data}`, ...switches]);
-    const line = stdout.split('\n').findLast((text) => text.startsWith('{"'));
-    const answer: unknown = line === undefined ? undefined : JSON.parse(line);
-    if (!isAnswer(answer)) throw new Error(`the program ended with ${code ?? 'no code'} and without an answer`);
-    return answer;
-  } finally {
-    await rm(data, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
 function isAnswer(data: unknown): data is PrintAnswer {
   return typeof data === 'object' && data !== null && ('printed' in data || 'failure' in data);
-}
-
-function runToEnd(program: string, args: readonly string[]): Promise<{ stdout: string; code: number | null }> {
-  return new Promise((done, failed) => {
-    // What Chromium says on standard error is noise to whoever waits for a file.
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: DEADLINE_MS,
-      killSignal: 'SIGKILL',
-    });
-    let stdout = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.on('error', failed);
-    child.on('close', (code) => done({ stdout, code }));
-  });
 }

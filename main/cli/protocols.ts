@@ -1,3 +1,4 @@
+import { binderCommand } from './binder';
 import { checkCommand } from './check';
 import { compileCommand } from './compile';
 import { diffCommand } from './diff';
@@ -12,6 +13,7 @@ import { searchCommand } from './search';
 import type { Command } from './command';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  binder: binderCommand,
   check: checkCommand,
   compile: compileCommand,
   diff: diffCommand,

@@ -20,13 +20,25 @@ export type PrintAnswer =
 
 /** Prints to a file without showing a window, answers on standard output, and ends the program. */
 export async function printAndExit(request: Result<PrintRequest, string>, context: PrintContext): Promise<void> {
-  // The hidden window is the only one; its end must not end the program before the answer.
+  await answerAndExit<PrintAnswer>(
+    async () =>
+      request.ok
+        ? print(request.value, context)
+        : { failure: { kind: 'not-understood' as const, message: request.error } },
+    (answer) => ('printed' in answer ? 0 : answer.failure.kind === 'nothing-to-print' ? 1 : 2),
+  );
+}
+
+/** Does what the program was started for without a window, writes the answer as one line of JSON, and ends. */
+export async function answerAndExit<Answer>(
+  work: () => Promise<Answer>,
+  toExitCode: (answer: Answer) => number,
+): Promise<void> {
+  // Hidden windows are the only ones; the end of one must not end the program before the answer.
   app.on('before-quit', (event) => event.preventDefault());
-  const answer = request.ok
-    ? await print(request.value, context)
-    : { failure: { kind: 'not-understood' as const, message: request.error } };
+  const answer = await work();
   await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(answer)}\n`, () => done()));
-  app.exit('printed' in answer ? 0 : answer.failure.kind === 'nothing-to-print' ? 1 : 2);
+  app.exit(toExitCode(answer));
 }
 
 async function print({ job: asked, newest, out }: PrintRequest, context: PrintContext): Promise<PrintAnswer> {

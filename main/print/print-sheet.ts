@@ -49,7 +49,10 @@ export function noteLaidOut(sender: WebContents, ticket: string, laidOut: LaidOu
 }
 
 /** The edition a job is about, when it is here and has what the sheet shows. */
-export async function findPrintable(job: PrintJob, { library }: PrintContext): Promise<Result<Protocol, PrintFailure>> {
+export async function findPrintable(
+  job: PrintJob,
+  { library }: Pick<PrintContext, 'library'>,
+): Promise<Result<Protocol, PrintFailure>> {
   const { key } = job;
   const protocol = await (await library).find(key.id, key.version);
   if (protocol === undefined) return fail({ kind: 'not-found', key });
@@ -65,18 +68,11 @@ export async function withSheet<T>(
   { log, parent }: Pick<PrintContext, 'log'> & { readonly parent?: BrowserWindow | undefined },
   work: (sheet: LaidOutSheet) => Promise<Result<T, PrintFailure>>,
 ): Promise<Result<T, PrintFailure>> {
-  const browser = new BrowserWindow({
-    show: false,
-    ...(parent === undefined ? {} : { parent }),
-    // A page nobody sees must not be slowed down.
-    webPreferences: { ...pagePreferences(), backgroundThrottling: false },
-  });
-  try {
-    const moment = log?.begin();
-    const laidOut = await layOut(browser, { job, ...(moment === undefined ? {} : { moment }) });
-    if (!laidOut.ok) return laidOut;
-    const { pages } = laidOut.value;
-    const record = moment && (await log?.toRecord(job, moment, laidOut.value, target));
+  const moment = log?.begin();
+  const task = { job, ...(moment === undefined ? {} : { moment }) };
+  return withPage(task, parent, async (browser, laidOut) => {
+    const { pages } = laidOut;
+    const record = moment && (await log?.toRecord(job, moment, laidOut, target));
     if (log !== undefined && record === undefined) return notLaidOut('its code is not that of its content');
     const none = { top: 0, bottom: 0, left: 0, right: 0 };
     const options = { margins: none, printBackground: true, generateTaggedPDF: true, ...toPaper(job) };
@@ -86,7 +82,25 @@ export async function withSheet<T>(
     if (counted !== pages) return notLaidOut(`${pages} pages were laid out and ${counted} came out`);
     const keepTrack = async (): Promise<Printed> =>
       log === undefined || record === undefined ? { pages } : log.write(record);
-    return await work({ contents: browser.webContents, pdf, keepTrack });
+    return work({ contents: browser.webContents, pdf, keepTrack });
+  });
+}
+
+/** Lays pages out in a hidden window and hands it over while they stand; the window is gone when this returns. */
+export async function withPage<T>(
+  task: PrintTask,
+  parent: BrowserWindow | undefined,
+  work: (browser: BrowserWindow, laidOut: LaidOut) => Promise<Result<T, PrintFailure>>,
+): Promise<Result<T, PrintFailure>> {
+  const browser = new BrowserWindow({
+    show: false,
+    ...(parent === undefined ? {} : { parent }),
+    // A page nobody sees must not be slowed down.
+    webPreferences: { ...pagePreferences(), backgroundThrottling: false },
+  });
+  try {
+    const laidOut = await layOut(browser, task);
+    return laidOut.ok ? await work(browser, laidOut.value) : laidOut;
   } catch (error) {
     return notLaidOut(error instanceof Error ? error.message : String(error));
   } finally {
@@ -125,6 +139,6 @@ async function layOut(browser: BrowserWindow, task: PrintTask): Promise<Result<L
   }
 }
 
-function notLaidOut(message: string): { readonly ok: false; readonly error: PrintFailure } {
+export function notLaidOut(message: string): { readonly ok: false; readonly error: PrintFailure } {
   return fail({ kind: 'not-laid-out', message });
 }

@@ -93,6 +93,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'print:laid-out': z.tuple([z.uuid(), LaidOutSchema.optional()]) as unknown as z.ZodType<
     Parameters<Calls['print:laid-out']>
   >,
+  'binder:make': z.tuple([z.enum(['en', 'fr'])]),
   'exchange:begin': z.tuple([z.enum(EXCHANGE_FORMATS)]),
   'exchange:write': z.tuple([z.uuid(), z.string().max(LONGEST_PART)]),
   'exchange:finish': z.tuple([z.uuid()]),

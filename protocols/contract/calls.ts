@@ -114,6 +114,24 @@ export interface NotWritten {
 export interface PrintTask {
   readonly job: PrintJob;
   readonly moment?: Pick<PrintIdentity, 'printedAt' | 'nonce'>;
+  /** A page of the downtime binder: its code is that of its content, and is the same however often it is made. */
+  readonly isBinder?: true;
+}
+
+/** Why there is no downtime binder. Nothing was left where it should have been. */
+export type BinderFailure =
+  | { readonly kind: 'cancelled' }
+  /** Something stands there already; it was not touched. */
+  | { readonly kind: 'exists'; readonly folder: string }
+  | { readonly kind: 'no-protocols' }
+  | NotWritten
+  | { readonly kind: 'page'; readonly key: ProtocolKey; readonly failure: PrintFailure };
+
+/** A downtime binder that was made: how many protocols it holds, and how many pages of plain HTML. */
+export interface MadeBinder {
+  readonly folder: string;
+  readonly protocols: number;
+  readonly files: number;
 }
 
 /** What a print page says of the sheet that stands on it. */
@@ -186,6 +204,8 @@ export interface Calls {
   'print:to-printer': (job: PrintJob) => Result<Printed, PrintFailure>;
   /** What the print page has to lay out; undefined for a ticket that is not of this page. */
   'print:job': (ticket: string) => PrintTask | undefined;
+  /** Asks for a folder and puts a new one with the whole library in it, as plain pages for when the program cannot run. */
+  'binder:make': (language: Language) => Result<MadeBinder, BinderFailure>;
   /** Asks where the notes shall go; what `exchange:write` then brings is gathered until `exchange:finish` puts it there whole. */
   'exchange:begin': (format: ExchangeFormat) => Result<{ readonly ticket: string }, ExchangeFailure>;
   'exchange:write': (ticket: string, text: string) => Result<undefined, ExchangeFailure>;

@@ -25,6 +25,7 @@ const CALLS: Record<CallName, true> = {
   'print:to-printer': true,
   'print:job': true,
   'print:laid-out': true,
+  'binder:make': true,
   'exchange:begin': true,
   'exchange:write': true,
   'exchange:finish': true,

@@ -77,12 +77,17 @@ export function toSheetCode({
     sheet,
     key: { id, version },
     contentHash,
-    local: local
-      .map(({ kind, id: localId, revision }) => ({ kind, id: localId, revision }))
-      .toSorted((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1)),
+    local: toSorted(local),
     paper,
     language,
     printedAt,
     nonce,
   });
+}
+
+/** What the clinic added, in an order that does not depend on who lists it. */
+export function toSorted(local: readonly PrintedLocal[]): PrintedLocal[] {
+  return local
+    .map(({ kind, id, revision }) => ({ kind, id, revision }))
+    .toSorted((a, b) => (`${a.kind} ${a.id}` < `${b.kind} ${b.id}` ? -1 : 1));
 }

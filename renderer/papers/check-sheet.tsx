@@ -1,12 +1,15 @@
 import type { ReactElement, Ref } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { CodeFailure } from '../../protocols/print-identity/print-code';
 import { type SheetCheck, checkSheet } from '../../protocols/print-identity/sheet-standing';
-import { findEdition } from '../../protocols/text/editions';
+import { findEdition, findNewerInForce } from '../../protocols/text/editions';
+import { toStanding } from '../../protocols/text/in-force';
+import { useLibrary } from '../app/library-provider';
 import { STANDING_TONES } from '../reader/standing-chip';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Banner, Chip } from '../ui/tone';
+import { type BinderPage, findBinderPage } from './binder-codes';
 import { ChangedLines } from './changed-lines';
 import { ChangedLocal } from './changed-local';
 import styles from './papers.module.css';
@@ -91,14 +94,18 @@ function Answer({ check, papers }: { check: SheetCheck; papers: OpenPapers }): R
           <WhatChanged check={check} papers={papers} />
         </div>
       );
-    case 'not-from-here':
+    case 'not-from-here': {
+      const page = findBinderPage(check.code, papers);
+      if (page !== undefined) return <BinderAnswer page={page} today={papers.present.today} />;
       return (
         <div data-check={check.kind}>
           <Banner tone="caution" title={<FormattedMessage id="papers.not-from-here" values={{ code: check.code }} />}>
-            <FormattedMessage id={papers.isWhole ? 'papers.not-from-here.body' : 'papers.not-from-here.gaps'} />
+            <FormattedMessage id={papers.isWhole ? 'papers.not-from-here.body' : 'papers.not-from-here.gaps'} />{' '}
+            <FormattedMessage id="papers.not-from-here.binder" />
           </Banner>
         </div>
       );
+    }
     case 'no-code':
       return (
         <div data-check={check.failure.kind}>
@@ -110,6 +117,29 @@ function Answer({ check, papers }: { check: SheetCheck; papers: OpenPapers }): R
     default:
       return check satisfies never;
   }
+}
+
+function BinderAnswer({ page: { edition, sheet }, today }: { page: BinderPage; today: string }): ReactElement {
+  const intl = useIntl();
+  const { id, version } = edition;
+  const newer = findNewerInForce(useLibrary()?.listing.protocols ?? [], edition, today);
+  const standing = toStanding(edition, today, newer !== undefined);
+  return (
+    <div data-check={newer === undefined ? 'binder' : 'replaced'}>
+      <Banner
+        tone={newer === undefined ? STANDING_TONES[standing] : 'stop'}
+        title={<FormattedMessage id={newer === undefined ? 'papers.binder.current' : 'papers.replaced'} />}
+      >
+        <FormattedMessage
+          id="papers.binder.stands"
+          values={{ sheet: intl.formatMessage({ id: `print.sheet.${sheet}` }), id, version }}
+        />{' '}
+        <Chip tone={STANDING_TONES[standing]}>
+          <FormattedMessage id={`reader.standing.${standing}`} />
+        </Chip>
+      </Banner>
+    </div>
+  );
 }
 
 /** The lines that changed, where both texts are still on this computer. */

@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { Banner } from '../ui/tone';
 import { Choice } from '../ui/choice';
 import { CheckSheet } from './check-sheet';
+import { MakeBinder } from './make-binder';
 import styles from './papers.module.css';
 import { PrintLogList } from './print-log';
 import { RecallList } from './recall-list';
@@ -50,6 +51,7 @@ export function PapersSection(): ReactElement {
         }}
       />
       <PrintLogList papers={papers} window={window} />
+      <MakeBinder />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function SheetFacts({ record }: { record: PrintRecord }): ReactElement {
   const editions = useLibrary()?.listing.protocols ?? [];
   const edition = findEdition(editions, key.id, key.version) ?? findEdition(editions, key.id);
   return (
-    <>
+    <span className={styles['facts']}>
       <code className={styles['code']}>{code}</code>{' '}
       <strong>
         <FormattedMessage id={`print.sheet.${sheet}`} />
@@ -33,6 +33,6 @@ export function SheetFacts({ record }: { record: PrintRecord }): ReactElement {
           }}
         />
       </span>
-    </>
+    </span>
   );
 }

@@ -2,6 +2,7 @@ import { placeNotes } from '../../protocols/anchoring/place-notes';
 import type { PrintTask, ProtocolSummary } from '../../protocols/contract/calls';
 import { parseCalculator, parseClinicValue } from '../../protocols/dose/clinic-records';
 import type { JournalEntry } from '../../protocols/journal/entry';
+import { toContentCode } from '../../protocols/print-identity/content-code';
 import { toSheetCode } from '../../protocols/print-identity/print-record';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { Result } from '../../protocols/schema/result';
@@ -11,10 +12,10 @@ import { toDay, toStanding } from '../../protocols/text/in-force';
 import { bridge } from '../bridge/bridge';
 import { readOnce } from '../store/read-once';
 import { listPrintedLocal } from './page/printed-local';
-import type { SheetChanges, SheetClinic, SheetNotes, SheetSources } from './page/sheet-plan';
+import type { SheetChanges, SheetClinic, SheetCode, SheetNotes, SheetSources } from './page/sheet-plan';
 
 /** Gathers what a sheet is made from; throws where the edition cannot be opened, which main has ruled out before. */
-export async function loadSheet({ job, moment }: PrintTask, now: Date): Promise<SheetSources> {
+export async function loadSheet({ job, moment, isBinder }: PrintTask, now: Date): Promise<SheetSources> {
   const [opened, settings, listing] = await Promise.all([
     bridge['library:open'](job.key),
     bridge['settings:read'](),
@@ -28,6 +29,12 @@ export async function loadSheet({ job, moment }: PrintTask, now: Date): Promise<
   const ofClinic = job.sheet === 'protocol' || job.sheet === 'dose' ? await readClinic(protocol) : NOTHING;
   const local = listPrintedLocal({ job, ...ofClinic });
   const { contentHash } = findEdition(listing.protocols, job.key.id, job.key.version) ?? {};
+  const toCode = (): SheetCode => {
+    if (contentHash === undefined) return { kind: 'none' };
+    if (isBinder === true) return { kind: 'content', code: toContentCode({ ...job, contentHash, local }) };
+    if (moment === undefined) return { kind: 'none' };
+    return { kind: 'given', code: toSheetCode({ ...job, contentHash, local, ...moment }) };
+  };
   return {
     job,
     protocol,
@@ -37,10 +44,7 @@ export async function loadSheet({ job, moment }: PrintTask, now: Date): Promise<
     changes: job.sheet === 'protocol' ? await findChanges(protocol, listing.protocols) : undefined,
     ...ofClinic,
     local,
-    code:
-      moment === undefined || contentHash === undefined
-        ? { kind: 'none' }
-        : { kind: 'given', code: toSheetCode({ ...job, contentHash, local, ...moment }) },
+    code: toCode(),
   };
 }
 

@@ -39,5 +39,5 @@ createRoot(root).render(
 );
 
 function toToldCode({ local, code }: SheetSources): Omit<LaidOut, 'pages'> {
-  return code.kind === 'given' ? { local, code: code.code } : { local };
+  return 'code' in code ? { local, code: code.code } : { local };
 }

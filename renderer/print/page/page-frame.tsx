@@ -38,6 +38,8 @@ export function PageHeader({
   );
 }
 
+const CODE_WORDS = { given: 'print.footer.code', content: 'print.footer.code.content' } as const;
+
 /** Bottom of every page: which version, of when, and which page of how many. */
 export function PageFooter({
   protocol,
@@ -90,15 +92,15 @@ export function PageFooter({
         </div>
         <div className="pageFacts">
           <strong>
-            {code.kind === 'given'
-              ? intl.formatMessage({ id: 'print.footer.code' }, { code: code.code })
+            {'code' in code
+              ? intl.formatMessage({ id: CODE_WORDS[code.kind] }, { code: code.code })
               : intl.formatMessage({ id: `print.footer.code.${code.kind}` })}
           </strong>
           {code.kind !== 'none' && ` · ${intl.formatMessage({ id: 'print.footer.check' })}`}
           {` · ${facts.join(' · ')}`}
         </div>
       </div>
-      {code.kind === 'given' && <CodeSymbol code={code.code} />}
+      {'code' in code && <CodeSymbol code={code.code} />}
       {code.kind === 'later' && <div className="codeSymbol" />}
     </div>
   );

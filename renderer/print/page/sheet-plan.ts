@@ -23,8 +23,10 @@ export type SheetClinic =
     }
   | { readonly state: 'unread' };
 
-/** The code at the foot of every page: `later` in the preview, since each print gets one of its own; `none` where no log keeps it. */
-export type SheetCode = { readonly kind: 'given'; readonly code: string } | { readonly kind: 'later' | 'none' };
+/** The code at the foot of every page: `later` in the preview, since each print gets one of its own; `none` where no log keeps it; `content` in the downtime binder. */
+export type SheetCode =
+  | { readonly kind: 'given' | 'content'; readonly code: string }
+  | { readonly kind: 'later' | 'none' };
 
 export interface SheetChanges {
   /** The version compared with. */
