@@ -1,3 +1,4 @@
+import { ROUTES } from '../schema/vocabulary';
 import type { IndexedProtocol } from './editions';
 import type { LexiconWords } from './lexicon';
 import { NO_PROTOCOL, type Segment, type SegmentDose, type SegmentProtocol } from './segment';
@@ -18,6 +19,8 @@ export class Collection {
   /** Places of those protocols of which an entry is not dead. */
   readonly living: readonly number[];
   readonly doses: readonly SegmentDose[];
+  /** For each protocol the places of its routes in ROUTES; thousands are counted at each key. */
+  readonly routesOf: readonly (readonly number[])[];
   /** For each entry its place in `protocols`, or NO_PROTOCOL; of a note the protocol it stands in, if that is here. */
   readonly protocolOf: Uint32Array;
   readonly kindOf: Uint8Array;
@@ -55,6 +58,7 @@ export class Collection {
     this.views = views;
     this.protocols = protocols;
     this.doses = doses;
+    this.routesOf = protocols.map(({ routes }) => routes.map((route) => ROUTES.indexOf(route)));
     this.live = this.dead.reduce((count, dead) => count - dead, this.size);
     const living = new Set<number>();
     for (let entry = 0; entry < this.size; entry++) if (this.dead[entry] === 0) living.add(this.protocolOf[entry] ?? 0);

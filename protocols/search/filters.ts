@@ -26,7 +26,7 @@ export class Facets {
     this.#standings = standings;
     const { kinds = [], routes = [], standings: wanted = [] } = filter;
     this.#passesKind = HIT_KINDS.map((kind) => kinds.length === 0 || kinds.includes(kind));
-    this.#passesStanding = standings.map((standing) => wanted.length === 0 || wanted.includes(standing));
+    this.#passesStanding = wanted.length === 0 ? [] : standings.map((standing) => wanted.includes(standing));
     this.#onlyStandings = wanted.length > 0;
     this.#routes = new Set(routes);
     this.#isEmpty = kinds.length + routes.length + wanted.length === 0;
@@ -64,22 +64,24 @@ export class Facets {
     const routes: Partial<Record<Route, number>> = {};
     const standings: Partial<Record<Standing, number>> = {};
     for (const [place, kind] of HIT_KINDS.entries()) note(kinds, kind, this.#kinds[place]);
-    for (const [place, { route }] of this.#collection.doses.entries()) note(routes, route, this.#doses[place]);
+    const onRoute = new Uint32Array(ROUTES.length);
+    for (const [place, { route }] of this.#collection.doses.entries())
+      add(onRoute, ROUTES.indexOf(route), this.#doses[place]);
     for (const [place, count] of this.#ofProtocol.entries()) {
       if (count === 0) continue;
       const others = count - (this.#dosesOf[place] ?? 0);
-      for (const route of this.#collection.protocols[place]?.routes ?? []) note(routes, route, others);
+      for (const route of this.#collection.routesOf[place] ?? []) add(onRoute, route, others);
       const standing = this.#standings[place];
       if (standing !== undefined) note(standings, standing, count);
     }
     // In the order of the closed list, whatever the order of the documents.
-    const ordered = ROUTES.flatMap((route) => (routes[route] === undefined ? [] : [[route, routes[route]] as const]));
-    return { all, kinds, routes: Object.fromEntries(ordered), standings };
+    for (const [place, route] of ROUTES.entries()) note(routes, route, onRoute[place]);
+    return { all, kinds, routes, standings };
   }
 }
 
-function add(counts: Uint32Array, place: number): void {
-  counts[place] = (counts[place] ?? 0) + 1;
+function add(counts: Uint32Array, place: number, more = 1): void {
+  counts[place] = (counts[place] ?? 0) + more;
 }
 
 function note<K extends string>(counts: Partial<Record<K, number>>, name: K, count = 0): void {

@@ -24,7 +24,12 @@ interface Ready {
   readonly ranker: Ranker;
   readonly speller: Speller;
   closest?: ClosestNames;
-  editions?: { readonly today: string; readonly of: readonly Edition[]; readonly ranks: Uint8Array };
+  editions?: {
+    readonly today: string;
+    readonly of: readonly Edition[];
+    readonly standings: readonly Edition['standing'][];
+    readonly ranks: Uint8Array;
+  };
 }
 
 /** A plan carried out: which entries it found, in order, and what it cost. */
@@ -139,8 +144,7 @@ export class SearchIndex implements SearchEngine {
     { today = toDay(new Date()), superseded = false, filter = {} }: SearchOptions = {},
   ): Execution {
     const { collection, scores, ranker } = this.#now();
-    const { of: editions, ranks: editionRanks } = this.#editionsOn(today);
-    const standings = editions.map(({ standing }) => standing);
+    const { of: editions, standings, ranks: editionRanks } = this.#editionsOn(today);
     const facets = new Facets(collection, standings, filter);
     scores.meet(groups);
     const asked = dose === undefined ? undefined : AskedDoses.from(dose, groups, collection, this.#lexicon);
@@ -177,7 +181,8 @@ export class SearchIndex implements SearchEngine {
         today,
       );
       const of = protocols.map((protocol) => editions.get(protocol) ?? GONE);
-      ready.editions = { today, of, ranks: toEditionRanks(ready.collection, of) };
+      const standings = of.map(({ standing }) => standing);
+      ready.editions = { today, of, standings, ranks: toEditionRanks(ready.collection, of) };
     }
     return ready.editions;
   }
