@@ -1,11 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import type { ProtocolSummary } from '../../protocols/contract/calls';
 import { THEMES } from '../../protocols/contract/settings';
 import type { Note } from '../../protocols/notes/note';
 import type { SearchItem } from '../../protocols/search/answer';
-import { useNotes, useReading } from '../notes/notes-context';
+import { useNotes } from '../notes/notes-context';
 import type { SearchClient } from '../search/search-client';
 import type { SearchContent } from '../search/search-messages';
 import { LANGUAGE_NAMES } from './language-names';
@@ -14,7 +14,6 @@ import { type MessageId, inBothLanguages } from './messages';
 import { SETTING_FIELDS, type SettingField } from './routes';
 
 const NOTE = 'note ';
-const SLICE = 500; // notes handed over at a time
 const LONGEST_HEADING = 80; // characters
 
 const FIELD_NAMES: Readonly<Record<SettingField, MessageId>> = {
@@ -93,40 +92,28 @@ export function toNoteId(itemId: string): string {
 function useNoteItems(client: SearchClient, ready: boolean): void {
   const { store } = useNotes();
   const titles = useTitles();
-  const reading = useReading(ready && titles !== undefined ? store?.notes : undefined);
-  const [known] = useState(() => new Map<string, string>());
+  const toItem = useEffectEvent((note: Note) => toNoteItem(note, titles));
+  const isListed = titles !== undefined; // what the library lists changes with each procedure that is written
   useEffect(() => {
-    if (reading.state !== 'ready' || titles === undefined) return undefined;
-    const found = reading.value.filter(({ status }) => status !== 'retired');
-    const changed = found.filter(({ id, revision }) => known.get(id) !== revision);
-    const present = new Set(found.map(({ id }) => id));
-    const gone = [...known.keys()].filter((id) => !present.has(id));
-    for (const id of gone) known.delete(id);
-    if (gone.length > 0) void client.change({ removeItems: gone.map((id) => NOTE + id) });
-    let waiting: number | undefined;
-    const hand = (from: number): void => {
-      const slice = changed.slice(from, from + SLICE);
-      if (slice.length === 0) return;
-      for (const { id, revision } of slice) known.set(id, revision);
-      void client.change({ putItems: slice.map((note) => toNoteItem(note, titles)) });
+    if (!ready || !isListed || store === undefined) return undefined;
+    return store.followNotes(async (notes) => {
+      const found = notes.filter(({ status }) => status !== 'retired');
+      const retired = notes.filter(({ status }) => status === 'retired');
+      await client.change({ putItems: found.map(toItem), removeItems: retired.map(({ id }) => NOTE + id) });
       // A clinic may have a hundred thousand notes; typing goes first.
-      waiting = requestIdleCallback(() => hand(from + SLICE));
-    };
-    hand(0);
-    return () => {
-      if (waiting !== undefined) cancelIdleCallback(waiting);
-    };
-  }, [client, reading, known, titles]);
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+  }, [client, ready, store, isListed]);
 }
 
-function toNoteItem({ id, body, author, target }: Note, titles: ReadonlyMap<string, string>): SearchItem {
+function toNoteItem({ id, body, author, target }: Note, titles: ReadonlyMap<string, string> | undefined): SearchItem {
   const { protocolId, version, sectionId, blockId } = target;
   const [first = ''] = body.trim().split('\n');
   return {
     kind: 'note',
     id: NOTE + id,
     heading: first.length > LONGEST_HEADING ? `${first.slice(0, LONGEST_HEADING)}…` : first,
-    title: titles.get(protocolId) ?? protocolId,
+    title: titles?.get(protocolId) ?? protocolId,
     text: `${body}\n${author}`,
     place: { protocolId, version, sectionId, blockId },
   };

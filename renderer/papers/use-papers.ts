@@ -19,6 +19,7 @@ export interface OpenPapers {
   /** False where the log may lack a sheet: an entry cannot be read, or the journal is not open to its end. */
   readonly isWhole: boolean;
   readonly present: Present;
+  /** Of those that stand on a sheet, as they are now. */
   readonly notes: readonly Note[];
   readonly values: readonly ClinicValueRecord[];
 }
@@ -32,8 +33,8 @@ export function usePapers(): Papers {
   const today = useToday();
   const clinic = useClinic();
   const prints = useReading(useMemo(() => store?.records('print'), [store]));
-  const notes = useReading(store?.notes);
   const read = useMemo(() => (prints.state === 'ready' ? readLog(prints.value) : undefined), [prints]);
+  const notes = useReading(useMemo(() => read && store?.notesNamed(listPrintedNotes(read.log)), [store, read]));
   return useMemo(() => {
     const failed = prints.state === 'failed' || notes.state === 'failed' || typeof clinic.state === 'object';
     if (typeof state === 'object' || clinic.state === 'closed' || failed) return { state: 'closed' };
@@ -57,6 +58,11 @@ function readLog(entries: readonly JournalEntry[]): { readonly log: readonly Pri
     return record.ok ? [record.value] : [];
   });
   return { log, unreadable: entries.length - log.length };
+}
+
+function listPrintedNotes(log: readonly PrintRecord[]): readonly string[] {
+  const printed = log.flatMap(({ local }) => local.filter(({ kind }) => kind === 'note'));
+  return [...new Set(printed.map(({ id }) => id))];
 }
 
 function isWhole(journal: Store['journal']): boolean {

@@ -1,5 +1,6 @@
 import type { Transaction } from 'dexie';
 import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
+import { toRevision } from '../../protocols/journal/note-body';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { NOTHING_APPLIED, applyEntries } from './apply-entries';
 import type { AppliedRow, HandrailDatabase } from './database';
@@ -12,6 +13,7 @@ export class Projection {
   readonly #database: HandrailDatabase;
   readonly #journal: JournalPort;
   readonly #seconds: number;
+  readonly #listeners = new Set<(noteIds: readonly string[]) => void>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(database: HandrailDatabase, journal: JournalPort, seconds: number) {
@@ -35,6 +37,12 @@ export class Projection {
   /** Reads the journal from where the tables are up to a point, or to its end. */
   catchUpTo(point: ChainPoint | undefined): Promise<Result<AppliedRow, SaveFailure>> {
     return this.#inTurn(async () => this.#readUpTo(point, await this.applied()));
+  }
+
+  /** Calls back with the notes that were written to the tables, once the disk has them. */
+  onWritten(listener: (noteIds: readonly string[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async applied(): Promise<AppliedRow> {
@@ -75,11 +83,19 @@ export class Projection {
     return ok(at);
   }
 
-  #apply(entries: readonly JournalEntry[], and?: () => Promise<unknown>): Promise<Result<AppliedRow, SaveFailure>> {
-    return this.write(async () => {
+  async #apply(
+    entries: readonly JournalEntry[],
+    and?: () => Promise<unknown>,
+  ): Promise<Result<AppliedRow, SaveFailure>> {
+    const applied = await this.write(async () => {
       await and?.();
       return applyEntries(this.#database, entries);
     });
+    if (applied.ok && this.#listeners.size > 0) {
+      const noteIds = [...new Set(entries.flatMap((entry) => toRevision(entry)?.noteId ?? []))];
+      for (const listener of this.#listeners) listener(noteIds);
+    }
+    return applied;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -8,6 +8,7 @@ import { LATE, SAVE_SECONDS, withDeadline } from './deadline';
 import { type SaveFailure, type StoreFailure, toJournalSaveFailure, toMessage, toSaveFailure } from './failures';
 import type { JournalPort } from './journal-port';
 import { Live } from './live';
+import { NoteFeed, type NoteListener } from './note-feed';
 import { Projection } from './projection';
 import { type Reconciled, rebuild, reconcile } from './reconcile';
 import { type NoteChange, type NoteText, toChanged, toWritten } from './write-note';
@@ -97,7 +98,7 @@ export class Store {
   readonly reconciled: Result<Reconciled | undefined, SaveFailure>;
   /** How the journal stood when the store was opened; while it cannot be used, nothing can be saved. */
   readonly journal: Parts['state'];
-  /** Every note, in the order they were begun. */
+  /** Every note, in the order they were begun: all in memory, so only for a screen that judges all of them. */
   readonly notes: Live<readonly Note[]>;
   readonly unsaved: Live<ReadonlyMap<string, UnsavedNote>>;
 
@@ -119,6 +120,21 @@ export class Store {
   notesOf(protocolId: string): Live<readonly Note[]> {
     const rows = this.#database.notes.where('target.protocolId').equals(protocolId);
     return remember(this.#ofProtocol, protocolId, () => rows.sortBy('order'));
+  }
+
+  /** The notes of these ids; none for an id that is not known. */
+  notesNamed(ids: readonly string[]): Live<readonly Note[]> {
+    return new Live(async () => (await this.#database.notes.bulkGet([...ids])).filter((note) => note !== undefined));
+  }
+
+  /** Hands over every note by pages and then each that is written, until the answer is called. */
+  followNotes(listener: NoteListener): () => void {
+    const feed = new NoteFeed(this.#database, listener);
+    const endHearing = this.#projection.onWritten(feed.hear);
+    return () => {
+      endHearing();
+      feed.end();
+    };
   }
 
   /** Every entry of one kind other than notes, in the order they were written. The body is what was appended. */
