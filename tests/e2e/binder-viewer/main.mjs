@@ -1,0 +1,35 @@
+// Shows the files of a folder with scripting off, as a locked-down browser on another computer would, and says what it asked for.
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BrowserWindow, app, session } from 'electron';
+
+const [folder, pictures] = process.argv.slice(-2);
+// Not awaited here: the program is not ready before this module is.
+void app.whenReady().then(show);
+
+async function show() {
+  const own = session.fromPartition('binder');
+  const requests = [];
+  const failed = [];
+  own.webRequest.onCompleted(({ url }) => requests.push(url));
+  own.webRequest.onErrorOccurred(({ url, error }) => failed.push(`${error} ${url}`));
+  app.on('window-all-closed', () => undefined);
+  const titles = {};
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
+    const window = new BrowserWindow({
+      show: false,
+      width: 900,
+      height: 1100,
+      webPreferences: { session: own, javascript: false, sandbox: true },
+    });
+    await window.loadURL(pathToFileURL(join(folder, file)).href);
+    titles[file] = window.webContents.getTitle();
+    if (pictures !== '-') {
+      await new Promise((drawn) => setTimeout(drawn, 300));
+      writeFileSync(join(pictures, `${file}.png`), (await window.webContents.capturePage()).toPNG());
+    }
+    window.destroy();
+  }
+  process.stdout.write(`${JSON.stringify({ titles, requests, failed })}\n`, () => app.exit(0));
+}
