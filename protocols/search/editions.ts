@@ -34,8 +34,14 @@ export function toEditions(
   today: string,
 ): ReadonlyMap<IndexedProtocol, Edition> {
   const editions = new Map<IndexedProtocol, Edition>();
-  for (const id of new Set(protocols.map((protocol) => protocol.id))) {
-    const newestFirst = listEditions(protocols, id);
+  const byId = new Map<string, IndexedProtocol[]>();
+  for (const protocol of protocols) {
+    const known = byId.get(protocol.id);
+    if (known === undefined) byId.set(protocol.id, [protocol]);
+    else known.push(protocol);
+  }
+  for (const [id, own] of byId) {
+    const newestFirst = listEditions(own, id);
     const leading = findPresentEdition(newestFirst, id, today);
     for (const [index, protocol] of newestFirst.entries()) {
       const newer = leading !== undefined && index > newestFirst.indexOf(leading);
