@@ -1,7 +1,7 @@
 import type { Route } from '../schema/blocks';
 
 /** Raised with every change of the lists below or of the names of drugs: an index built under another number is built again. */
-export const LEXICON_VERSION = 3;
+export const LEXICON_VERSION = 4;
 
 /** What people write for a route; these words also ask for the dose by that route. */
 export const ROUTE_WORDS: Readonly<Record<Route, readonly string[]>> = {
@@ -69,6 +69,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['urine drug screen', 'UDS', 'drug test', 'toxicology screen', 'dépistage urinaire'],
   // Tools and scales
   ['MOAA/S', 'sedation scale', 'sedation score', 'échelle de sédation'],
+  ['scale', 'rating scale', 'score', 'questionnaire', 'échelle'],
   ['C-SSRS', 'Columbia scale', 'Columbia protocol', 'suicide risk', 'risque suicidaire'],
   ['CADSS', 'dissociation scale', 'échelle de dissociation'],
   ['PADSS', 'discharge score', 'score de sortie'],
@@ -315,6 +316,6 @@ export const SYNONYMS: readonly (readonly string[])[] = [
 /** Too common in any text to say what is looked for; left out of a query unless nothing else is in it. */
 export const COMMON_WORDS: readonly string[] = [
   'a an the of for in on at to with and or is are be do does can i we my what when which how should from by into many much',
-  'has have there need needs it this that if as per',
+  'get gets getting got has have there need needs it this that if as per',
   'le la les un une des du de et ou en au aux par pour avec dans est que quel quelle sur chez il se ce',
 ].flatMap((line) => line.split(' '));

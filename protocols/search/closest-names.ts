@@ -24,22 +24,24 @@ export class ClosestNames {
     this.#letters = Uint32Array.from(this.#names, toLetters);
   }
 
-  /** Three at most, nearest first, near the whole text or else near one of its words. */
+  /**
+   * Three, if there are as many: near the whole text or else near one of its words, and for a text like none of them
+   * those that share the most letters with it.
+   */
   near(text: string, words: readonly string[]): string[] {
     const found = [text, ...words].flatMap((part) => this.#search(part.slice(0, LONGEST)));
-    return [...new Set(found)].slice(0, CLOSEST);
+    return [...new Set([...found, ...this.#promising(text, CLOSEST)])].slice(0, CLOSEST);
   }
 
   #search(text: string): string[] {
-    return new Fuse(this.#promising(text), OPTIONS).search(text, { limit: CLOSEST }).map(({ item }) => item);
+    return new Fuse(this.#promising(text, MOST_READ), OPTIONS).search(text, { limit: CLOSEST }).map(({ item }) => item);
   }
 
   /** The names that lack the fewest of its letters. */
-  #promising(text: string): string[] {
-    if (this.#names.length <= MOST_READ) return [...this.#names];
+  #promising(text: string, limit: number): string[] {
     const wanted = toLetters(text);
     const lacking = Uint8Array.from(this.#letters, (letters) => countBits(wanted & ~letters));
-    const fewest = new Smallest(MOST_READ, (a, b) => (lacking[a] ?? 0) - (lacking[b] ?? 0) || a - b);
+    const fewest = new Smallest(limit, (a, b) => (lacking[a] ?? 0) - (lacking[b] ?? 0) || a - b);
     for (let at = 0; at < lacking.length; at++) fewest.add(at);
     return fewest.sorted().flatMap((at) => this.#names[at] ?? []);
   }

@@ -3,7 +3,7 @@ import type { Protocol, Section } from '../schema/protocol';
 import { readWords } from './analyser';
 import type { HitKind, SearchItem } from './answer';
 import { toPieces } from './block-pieces';
-import { isCommon } from './lexicon';
+import { Lexicon, isCommon } from './lexicon';
 import type { EntryRecord, SegmentDose } from './segment';
 
 /** One thing a search can open: a protocol, a section with its prose, a typed block, a note or a setting. */
@@ -69,26 +69,57 @@ export function toItemEntry({ kind, id, heading, title, aliases = [], text, plac
 function toProtocolEntry(protocol: Protocol): SearchEntry {
   const { title, aliases, safetyLine, sections } = protocol;
   // A protocol that doses one drug goes by the name of that drug too.
-  const drugs = sections.flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.type === 'dose' ? [block.drug.name] : [])),
+  const dosed = new Set(
+    sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'dose' ? [block.drug.name] : []))),
   );
-  const names = [title, ...aliases, ...drugs];
-  // An alias that is also what a section is called leads to the section.
-  const sectionNames = sections.map(({ id: section, title: called }) => termSet(called, section.replaceAll('-', ' ')));
-  const pointsInside = (name: ReadonlySet<string>): boolean =>
-    sectionNames.some((called) => [...name].every((term) => called.has(term)));
+  const drugs = dosed.size === 1 ? [...dosed] : [];
+  // An alias that is also what a part is called, or another word for it, leads to the part.
+  const parts = toPartNames(protocol);
+  const names = [title, ...aliases.filter((alias) => !parts.some((part) => isCalled(part, alias))), ...drugs];
   return {
     sectionId: sections[0]?.id ?? '',
     blockId: '',
     kind: 'protocol',
     heading: '',
     within: '',
-    names: names.map((name) => termSet(name)).filter((name) => !pointsInside(name)),
+    names: names.map((name) => termSet(name)),
     own: termSet(...names),
     fields: { title, aliases: [...aliases, ...drugs], inherited: [], heading: '' },
     pieces: safetyLine === undefined ? [] : [{ text: safetyLine, blockId: '' }],
   };
 }
+
+/** What the sections and blocks of a protocol are called, each with what it stands under. */
+function toPartNames({ sections }: Protocol): ReadonlySet<string>[] {
+  return sections.flatMap(({ id, title, blocks }) => {
+    const section = termSet(title, id.replaceAll('-', ' '));
+    const named = blocks.flatMap((block) =>
+      block.type === 'narrative' || block.type === 'dose' || block.type === 'glossary' ? [] : [namesOf(block)],
+    );
+    return [section, ...named.map((names) => termSet(...names))];
+  });
+}
+
+/** Whether a part goes by a name, as written or by the curated list. A name with a drug in it means the whole protocol. */
+function isCalled(part: ReadonlySet<string>, name: string): boolean {
+  curated ??= new Lexicon();
+  const isIn = (terms: readonly string[]): boolean => terms.every((term) => part.has(term));
+  const words = readWords(name).map(({ whole }) => whole);
+  if (words.some((word) => curated?.drugOf(word) !== undefined)) return false;
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(curated.longestPhrase, words.length - at);
+    while (length > 1 && !curated.has(words.slice(at, at + length).join(' '))) length--;
+    const span = words.slice(at, at + length);
+    const said = span.filter((word) => !isCommon(word));
+    const others = curated.expand(span.join(' ')).flatMap(({ forms }) => forms);
+    if (!isIn(said) && !others.some(isIn)) return false;
+    at += length;
+  }
+  return true;
+}
+
+/** Made once a protocol is indexed; an index is read without it. */
+let curated: Lexicon | undefined;
 
 function toSectionEntry(protocol: Protocol, section: Section, path: string): SearchEntry {
   // An id is what its author calls the section, often plainer than its heading.
@@ -126,7 +157,8 @@ function toBlockEntry(
     kind: KINDS[block.type],
     heading,
     within: block.id,
-    names: names.map((name) => termSet(name)),
+    // One of several readings is not what a table of them is called.
+    names: block.type === 'monitoring' && names.length > 2 ? [termSet(heading)] : names.map((name) => termSet(name)),
     // A glossary explains words; it is not what they name.
     own: block.type === 'glossary' ? new Set() : termSet(...names, ...aliases),
     fields: {

@@ -50,10 +50,11 @@ export function isCommon(term: string): boolean {
   return COMMON.has(term);
 }
 
-// BP, SpO2, C-SSRS, i.v.: one word with two capitals, or letters each with a point.
+// One word with two capitals, or letters each with a point.
 const ABBREVIATION = /^(?:\S*\p{Lu}\S*\p{Lu}\S*|(?:\p{L}\.){2,})$/u;
 
-function isAbbreviation(phrase: string): boolean {
+/** BP, SpO2, C-SSRS, i.v.: written in capitals or with points. */
+export function isAbbreviation(phrase: string): boolean {
   return ABBREVIATION.test(phrase);
 }
 

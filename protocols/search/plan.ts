@@ -1,7 +1,7 @@
 import { type Word, readWords } from './analyser';
 import type { Correction, Searched, Tier } from './answer';
 import { type DoseIntent, toDoseIntent } from './dose-intent';
-import { type Expansion, type Lexicon, isCommon } from './lexicon';
+import { type Expansion, type Lexicon, isAbbreviation, isCommon } from './lexicon';
 import type { Speller } from './speller';
 
 /** One way a written word may stand in a text; all its terms must occur. */
@@ -180,7 +180,8 @@ function toAlternatives(
 
 function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alternative[] {
   const { whole: prefix, written } = word;
-  if (prefix.length < SHORTEST_PREFIX) return [];
+  // An abbreviation in capitals is whole: SI is not the start of "significant".
+  if (prefix.length < SHORTEST_PREFIX || (lexicon.has(prefix) && isAbbreviation(written))) return [];
   // Neither a number nor the unit of an amount may go on: 10 is not the start of 100, nor 0.5 mg/kg of 0.5 mg/kg/h.
   const isAmount = /^\d.*\p{L}$/u.test(prefix);
   const goesOn = (term: string): boolean =>

@@ -23,9 +23,20 @@ const EDITIONS = 3;
 const DOSE_ASKED = 0;
 const IN_TEXT = 5;
 const TIERS = 6;
-// Within the text: how many words are missing (of 16 at most), and then the weakest of those met.
+// Within the text: how many words are missing (of 16 at most), and then the weakest of those met. Where some are missing,
+// entries that the others name stand before those that only mention them.
 const CLASSES = 5;
-const STEPS = 17 * CLASSES;
+const IN_MISSING = 2 * CLASSES;
+const STEPS = 17 * IN_MISSING;
+
+/** Whether every word met also stands there as it was written, though another word for it stands in a better place. */
+function isAllWritten(scores: Scores, asked: number, entry: number): boolean {
+  const bits = scores.wordBits[entry] ?? 0;
+  for (let place = 0; place < asked; place++) {
+    if ((bits & (1 << place)) !== 0 && !scores.isAsWritten(place, entry)) return false;
+  }
+  return true;
+}
 
 /** For each entry 0 where its edition leads or there is none, 1 behind another, 2 left out unless asked for. */
 export function toEditionRanks({ size, protocolOf, kindOf }: Collection, editions: readonly Edition[]): Uint8Array {
@@ -125,8 +136,11 @@ export class Ranker {
     const weakest = scores.weakest[entry] ?? 0;
     if (scores.own[entry] === 1 && scores.namedBits[entry] === (1 << asked) - 1) return weakest * STEPS;
     // What explains a word comes after everything that uses it.
-    const step = this.#collection.kindOf[entry] === GLOSSARY ? CLASSES - 1 : weakest - 1;
-    return IN_TEXT * STEPS + (asked - (scores.words[entry] ?? 0)) * CLASSES + step;
+    const explains = this.#collection.kindOf[entry] === GLOSSARY;
+    const step = explains ? CLASSES - 1 : weakest > 1 && isAllWritten(scores, asked, entry) ? 0 : weakest - 1;
+    const missing = asked - (scores.words[entry] ?? 0);
+    const named = scores.own[entry] === 1 && scores.namedBits[entry] === scores.wordBits[entry];
+    return IN_TEXT * STEPS + missing * IN_MISSING + (missing === 0 || named ? 0 : CLASSES) + step;
   }
 
   #isAsked(asked: AskedDoses, scores: Scores, entry: number): boolean {
@@ -180,7 +194,9 @@ export class Ranker {
 
   /** Words met in the text of a clinical fact say more than as many met as well in prose, however often they stand there. */
   #compareFacts(a: number, b: number): number {
-    if (this.#tierOf(a) !== IN_TEXT) return 0;
+    const within = (this.#steps[a] ?? 0) % STEPS;
+    const named = within >= IN_MISSING && within % IN_MISSING < CLASSES;
+    if (this.#tierOf(a) !== IN_TEXT || named) return 0;
     const { kindOf } = this.#collection;
     return Number(IS_FACT[kindOf[b] ?? 0]) - Number(IS_FACT[kindOf[a] ?? 0]);
   }

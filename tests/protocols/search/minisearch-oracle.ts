@@ -15,9 +15,14 @@ interface Met {
   /** 0 in its own name, 1 in a name above it, 2 in its text. */
   readonly place: number;
   readonly tier: number;
+  /** Whether the word stands anywhere in it as it was written. */
+  readonly written: boolean;
 }
 
-/** Where an entry must stand, smallest first: its tier, how many words it lacks, the weakest of those it meets. */
+/**
+ * Where an entry must stand, smallest first: its tier, how many words it lacks, the weakest of those it meets. Where words
+ * are missing, what the others name stands before what only mentions them.
+ */
 export type Standing = readonly [tier: number, missing: number, weakest: number];
 
 /** Carries out our plans with MiniSearch: another index, kept by others, that must find what ours finds. */
@@ -54,9 +59,9 @@ export class MiniSearchOracle {
         // A phrase is a name only where all of it stands in names.
         const place = places.includes(2) ? 2 : Math.min(...places);
         const held = best.get(id);
-        const now = { place, tier: CLASSES[tier] };
-        if (held === undefined || place < held.place || (place === held.place && now.tier < held.tier))
-          best.set(id, now);
+        const now = { place, tier: CLASSES[tier], written: tier === 'exact' || held?.written === true };
+        const better = held === undefined || place < held.place || (place === held.place && now.tier < held.tier);
+        best.set(id, better ? now : { ...held, written: now.written });
       }
     }
     return best;
@@ -92,7 +97,9 @@ function toPlace(fields: readonly string[]): number {
 
 function toStanding(words: readonly Met[], asked: number, kind: HitKind): Standing {
   const weakest = Math.max(...words.map(({ tier }) => tier));
-  const named = words.length === asked && words.every(({ place }) => place < 2);
-  if (named && words.some(({ place }) => place === 0)) return [weakest, 0, 0];
-  return [5, asked - words.length, kind === 'glossary' ? 5 : weakest];
+  const missing = asked - words.length;
+  const named = words.every(({ place }) => place < 2) && words.some(({ place }) => place === 0);
+  if (named && missing === 0) return [weakest, 0, 0];
+  const met = words.every(({ written }) => written) ? 1 : weakest;
+  return [5, missing, (kind === 'glossary' ? 5 : met) + (missing === 0 || named ? 0 : 5)];
 }

@@ -98,6 +98,34 @@ describe('what comes first', () => {
     expect(index.search('EXA', 3, TODAY).hits[0]).toMatchObject({ kind: 'protocol', blockId: '' });
   });
 
+  test('an alias that is another word for a part opens the part, and a drug only what doses it alone', () => {
+    const cards = new SearchIndex([
+      invent({
+        title: 'Cards',
+        aliases: ['à jeun', 'cards with examplamine'],
+        body: `# Fasting {#fasting}
+
+${inventDose('one', 'examplamine', 'oral')}
+${inventDose('two', 'samplamine', 'oral')}
+`,
+      }),
+    ]);
+    expect(places(cards.search('à jeun', 3, TODAY).hits)[0]).toBe('fasting');
+    expect(cards.search('cards with examplamine', 3, TODAY).hits[0]?.kind).toBe('protocol');
+    expect(places(cards.search('samplamine', 3, TODAY).hits)[0]).toBe('two');
+  });
+
+  test('an abbreviation in capitals is not the start of another word', () => {
+    const written = new SearchIndex([
+      invent({
+        title: 'Risks',
+        body: '# Suicidal thoughts {#meant}\n\nText. {#a verified s1}\n\n# Significant {#begun}\n\nText. {#b verified s1}\n',
+      }),
+    ]);
+    expect(places(written.search('SI', 3, TODAY).hits)).toEqual(['meant']);
+    expect(places(written.search('sig', 3, TODAY).hits)).toEqual(['begun']);
+  });
+
   test('a contraindication stands above prose that mentions it', () => {
     expect(places(index.search('porphyria', 12, TODAY).hits)).toEqual(['contra-porphyria', 'watch-text']);
   });
@@ -294,6 +322,12 @@ describe('nothing found', () => {
     expect(closest).toHaveLength(3);
     expect(closest[0]).toBe('examplamine');
     expect(closest).toContain('Examplamine session');
+  });
+
+  test('names three also for what is like none of them', () => {
+    const { hits, closest } = index.search('qqqqzzzz', 12, TODAY);
+    expect(hits).toEqual([]);
+    expect(new Set(closest).size).toBe(3);
   });
 
   test('says which words nothing was found for while the others are', () => {
