@@ -134,7 +134,7 @@ async function run(): Promise<void> {
     }),
     ...backupHandlers(backups),
     ...journalHandlers(journal, data),
-    ...libraryHandlers(library),
+    ...libraryHandlers(library, () => main?.browser),
     ...settingsHandlers(settings, (changed) => {
       main?.apply(changed);
       main?.browser.webContents.send('settings:changed', changed);

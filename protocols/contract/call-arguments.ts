@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_TEXT } from '../clinic-documents/clinic-document';
 import { Revision } from '../exchange/parse-annotations';
 import { JOURNAL_KINDS, type NewRecord } from '../journal/entry';
 import { Day, Slug, Version } from '../schema/scalars';
@@ -75,6 +76,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'library:list': z.tuple([]),
   'library:open': z.tuple([Key]),
   'library:search-index': z.tuple([]),
+  'library:export': z.tuple([Key, z.string().max(LONGEST_TEXT)]),
   'journal:state': z.tuple([]),
   'journal:append': z.tuple([z.array(Record).min(1).max(MOST_RECORDS)]),
   'journal:read': z.tuple([z.int().min(0)]),

@@ -180,6 +180,11 @@ export interface Calls {
   'library:open': (key: ProtocolKey) => Result<Protocol, OpenFailure>;
   /** Whether the shipped library brings the index it was built with; without one the documents have to be indexed. */
   'library:search-index': () => boolean;
+  /** Asks where, and writes the text of a procedure the clinic wrote, in its authored form. */
+  'library:export': (
+    key: ProtocolKey,
+    text: string,
+  ) => Result<{ readonly file: string }, { readonly kind: 'cancelled' } | NotWritten>;
   'journal:state': () => JournalState;
   /** Writes all of them down, in this order, or none; they are on the disk when the answer comes. */
   'journal:append': (records: readonly NewRecord[]) => Result<readonly JournalEntry[], JournalFailure>;

@@ -9,6 +9,7 @@ const CALLS: Record<CallName, true> = {
   'library:list': true,
   'library:open': true,
   'library:search-index': true,
+  'library:export': true,
   'journal:state': true,
   'journal:append': true,
   'journal:read': true,

@@ -11,13 +11,25 @@ import papersEn from '../papers/messages/en.json';
 import papersFr from '../papers/messages/fr.json';
 import printEn from '../print/messages/en.json';
 import printFr from '../print/messages/fr.json';
+import proceduresEn from '../procedures/messages/en.json';
+import proceduresFr from '../procedures/messages/fr.json';
 import readerEn from '../reader/messages/en.json';
 import readerFr from '../reader/messages/fr.json';
 import searchEn from '../search/messages/en.json';
 import searchFr from '../search/messages/fr.json';
 
 // Each room keeps its own words, with the room's name before the dot; French is written, not translated word for word.
-const en = { ...appEn, ...backupEn, ...doseEn, ...notesEn, ...papersEn, ...printEn, ...readerEn, ...searchEn };
+const en = {
+  ...appEn,
+  ...backupEn,
+  ...doseEn,
+  ...notesEn,
+  ...papersEn,
+  ...printEn,
+  ...proceduresEn,
+  ...readerEn,
+  ...searchEn,
+};
 const fr: Record<keyof typeof en, string> = {
   ...appFr,
   ...backupFr,
@@ -25,6 +37,7 @@ const fr: Record<keyof typeof en, string> = {
   ...notesFr,
   ...papersFr,
   ...printFr,
+  ...proceduresFr,
   ...readerFr,
   ...searchFr,
 };

@@ -37,6 +37,14 @@ export function toDosePath(
   return ['/dose', edition, block, setting].filter((part) => part !== undefined).join('/');
 }
 
+/** Where procedures of the clinic's own are begun and written. */
+export const WRITE_PATH = '/write';
+export const WRITE_PATTERN = '/write/:id?';
+
+export function toWritePath(id: string): string {
+  return `${WRITE_PATH}/${id}`;
+}
+
 /** The edition an address names; without a version the newest is meant. */
 export function readProtocolParam(key: string): { readonly id: string; readonly version?: string } {
   const [id = '', version] = key.split('@');

@@ -3,6 +3,7 @@ import { type ReactElement, Suspense, lazy, useCallback, useEffect, useState } f
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Route, Switch, useLocation } from 'wouter';
 import { RecoveryNotice } from '../backup/recovery-notice';
+import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import type { SearchClient } from '../search/search-client';
 import type { SearchContent } from '../search/search-messages';
 import { buttonClass } from '../ui/button';
@@ -19,6 +20,8 @@ import {
   PLACES,
   PROTOCOL_PATTERN,
   SETTINGS_PATTERN,
+  WRITE_PATH,
+  WRITE_PATTERN,
   readProtocolParam,
 } from './routes';
 import { HelpScreen } from './screens/help-screen';
@@ -36,6 +39,10 @@ const ProtocolScreen = lazy(async () => ({ default: (await openReader()).Protoco
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/notes-screen')).NotesScreen }));
 const DoseList = lazy(async () => ({ default: (await import('../dose/dose-list')).DoseList }));
 const DoseScreen = lazy(async () => ({ default: (await import('../dose/dose-screen')).DoseScreen }));
+// With it come the compiler and the schemas, which nobody needs who only reads.
+const ProceduresScreen = lazy(async () => ({
+  default: (await import('../procedures/procedures-screen')).ProceduresScreen,
+}));
 const EmergencyOverlay = lazy(async () => ({
   default: (await import('../reader/emergency-overlay')).EmergencyOverlay,
 }));
@@ -107,7 +114,8 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
           const current =
             path === '/'
               ? location === '/'
-              : location.startsWith(path) || (path === '/protocols' && location.startsWith('/p/'));
+              : location.startsWith(path) ||
+                (path === '/protocols' && (location.startsWith('/p/') || location.startsWith(WRITE_PATH)));
           return (
             <Link
               key={path}
@@ -142,6 +150,7 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
               <Route path="/notes" component={AllNotes} />
               <Route path="/library" component={LibraryScreen} />
               <Route path={SETTINGS_PATTERN}>{({ field }) => <SettingsScreen field={field} />}</Route>
+              <Route path={WRITE_PATTERN}>{({ id }) => <ProceduresScreen id={id} />}</Route>
               <Route path={HELP_PATH} component={HelpScreen} />
               <Route path={PROTOCOL_PATTERN}>
                 {({ key, anchor }) => (
@@ -222,10 +231,20 @@ function ProgramState(): ReactElement {
 function LibraryLine(): ReactElement {
   const library = useLibrary();
   if (library === undefined) return <span />;
-  const { protocols, withheld, origin } = library.listing;
+  const { withheld, origin } = library.listing;
+  const all = library.listing.protocols;
+  const own = all.filter(({ id }) => isOwnId(id)).length;
   return (
     <span>
-      <FormattedMessage id={`app.library.${origin}`} values={{ count: protocols.length }} />
+      <FormattedMessage id={`app.library.${origin}`} values={{ count: all.length - own }} />
+      {own > 0 && (
+        <>
+          {' · '}
+          <Link href={WRITE_PATH}>
+            <FormattedMessage id="app.library.own" values={{ count: own }} />
+          </Link>
+        </>
+      )}
       {withheld.length > 0 && (
         <>
           {' · '}

@@ -1,34 +1,35 @@
-import type { UnsavedNote } from '../../protocols/notes/note';
 import type { SaveFailure } from '../store/failures';
-import type { Store } from '../store/store';
+import type { Result } from '../../protocols/schema/result';
 
 /** Longest that typed words are only in memory. */
 const KEEP_MILLISECONDS = 250;
+
+/** Where what is typed is kept until it is saved. */
+export interface UnsavedStore<Unsaved> {
+  readonly keepUnsaved: (unsaved: Unsaved) => Promise<Result<unknown, SaveFailure>>;
+  readonly discardUnsaved: (key: string) => Promise<Result<unknown, SaveFailure>>;
+}
 
 /**
  * Keeps what is being typed on the disk, so that a crash or a power cut takes a quarter of a second of it at most. Words
  * are written at that pace while typing goes on, not only when it pauses.
  */
-export class DraftKeeper {
-  readonly #store: Pick<Store, 'keepUnsaved' | 'discardUnsaved'>;
+export class DraftKeeper<Unsaved> {
+  readonly #store: UnsavedStore<Unsaved>;
   readonly #key: string;
   readonly #tell: (failure: SaveFailure | undefined) => void;
-  #waiting: UnsavedNote | 'nothing' | undefined;
+  #waiting: Unsaved | 'nothing' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing = false;
 
-  constructor(
-    store: Pick<Store, 'keepUnsaved' | 'discardUnsaved'>,
-    key: string,
-    tell: (failure: SaveFailure | undefined) => void,
-  ) {
+  constructor(store: UnsavedStore<Unsaved>, key: string, tell: (failure: SaveFailure | undefined) => void) {
     this.#store = store;
     this.#key = key;
     this.#tell = tell;
   }
 
   /** What should be kept from now on; `nothing` when the field holds nothing that is not saved. */
-  keep(unsaved: UnsavedNote | 'nothing'): void {
+  keep(unsaved: Unsaved | 'nothing'): void {
     this.#waiting = unsaved;
     this.#timer ??= setTimeout(() => this.flush(), KEEP_MILLISECONDS);
   }
@@ -43,7 +44,7 @@ export class DraftKeeper {
     void this.#write(waiting);
   }
 
-  async #write(unsaved: UnsavedNote | 'nothing'): Promise<void> {
+  async #write(unsaved: Unsaved | 'nothing'): Promise<void> {
     this.#writing = true;
     const result = await (unsaved === 'nothing'
       ? this.#store.discardUnsaved(this.#key)

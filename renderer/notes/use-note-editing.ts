@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { toInstant } from '../../protocols/notes/instant';
-import { LONGEST_NOTE, type NoteExtras, countCharacters } from '../../protocols/notes/note';
+import { LONGEST_NOTE, type NoteExtras, type UnsavedNote, countCharacters } from '../../protocols/notes/note';
 import type { SaveFailure } from '../store/failures';
 import type { Store } from '../store/store';
-import { DraftKeeper } from './draft-keeper';
+import { DraftKeeper, type UnsavedStore } from './draft-keeper';
 import { type OpenEditor, useNotes } from './notes-context';
 
 export type Saving =
@@ -43,7 +43,7 @@ export function useNoteEditing({ key, noteId, target, review, started, words }: 
   const [unkept, setUnkept] = useState<SaveFailure>();
   const [isAsking, setAsking] = useState(false);
   const isSaving = useRef(false);
-  const keeper = useKeeper(store, key, setUnkept);
+  const keeper = useKeeper<UnsavedNote>(store, key, setUnkept);
 
   const keep = (): void => {
     const typed = { parents: words.parents, body: words.body, author: words.author, ...words.extras };
@@ -116,12 +116,12 @@ export function useNoteEditing({ key, noteId, target, review, started, words }: 
 }
 
 /** Writes what is typed to the disk, and the rest of it when the page goes. */
-function useKeeper(
-  store: Store | undefined,
+export function useKeeper<Unsaved>(
+  store: UnsavedStore<Unsaved> | undefined,
   key: string,
   tell: (failure: SaveFailure | undefined) => void,
-): DraftKeeper | undefined {
-  const keeper = useMemo(() => store && new DraftKeeper(store, key, tell), [store, key, tell]);
+): DraftKeeper<Unsaved> | undefined {
+  const keeper = useMemo(() => store && new DraftKeeper<Unsaved>(store, key, tell), [store, key, tell]);
   useEffect(() => {
     const flush = (): void => keeper?.flush();
     addEventListener('pagehide', flush);

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { useStanding } from '../app/library-provider';
-import { toProtocolPath } from '../app/routes';
+import { toProtocolPath, toWritePath } from '../app/routes';
 import { Banner } from '../ui/tone';
 import { Day } from './day';
 import { STANDING_TONES } from './standing-chip';
@@ -20,7 +20,12 @@ export function StandingBanner({ protocol, brief = false }: { protocol: Protocol
       {isOwnId(id) && (
         <Banner tone="note" title={<FormattedMessage id="reader.own" />}>
           {!brief && (
-            <FormattedMessage id="reader.own.body" values={{ names: authors.map(({ name }) => name).join(', ') }} />
+            <>
+              <FormattedMessage id="reader.own.body" values={{ names: authors.map(({ name }) => name).join(', ') }} />{' '}
+              <Link href={toWritePath(id)}>
+                <FormattedMessage id="reader.own.write" />
+              </Link>
+            </>
           )}
         </Banner>
       )}

@@ -5,7 +5,7 @@ import type { Note, NoteRevision, UnsavedNote } from '../../protocols/notes/note
 export const DATABASE_NAME = 'handrail';
 
 /** The form of the database this program reads and writes. Raise it with every change of tables or rows. */
-export const DATABASE_VERSION = 2;
+export const DATABASE_VERSION = 3;
 
 /** How far the journal is in these tables, and how many rows that made: what is counted can be missed. */
 export interface AppliedRow extends ChainPoint {
@@ -13,6 +13,15 @@ export interface AppliedRow extends ChainPoint {
   readonly notes: number;
   readonly revisions: number;
   readonly records: number;
+}
+
+/** Text of a procedure being typed and not yet saved. */
+export interface UnsavedText {
+  /** Of the procedure. */
+  readonly id: string;
+  readonly text: string;
+  /** Instant with its zone. */
+  readonly modified: string;
 }
 
 /** The tables of the clinic's own words: a working copy of the journal. Opened only by `openStore`. */
@@ -24,6 +33,8 @@ export class HandrailDatabase extends Dexie {
   /** Every entry of the journal that is not a note, of kinds this program does not know as well. */
   declare readonly records: Table<JournalEntry, number>;
   declare readonly drafts: Table<UnsavedNote, string>;
+  /** Text of the clinic's own procedures that was typed and not saved. */
+  declare readonly texts: Table<UnsavedText, string>;
   declare readonly applied: Table<AppliedRow, string>;
 
   constructor(factory: IDBFactory) {
@@ -43,13 +54,14 @@ export class HandrailDatabase extends Dexie {
       drafts: '&key',
       writers: '&writer, self',
     });
-    this.version(DATABASE_VERSION).stores({
+    this.version(2).stores({
       notes: '&id, order, target.protocolId',
       revisions: '&revision, noteId, *parents',
       records: '&sequence, kind',
       applied: '&key',
       writers: null,
     });
+    this.version(DATABASE_VERSION).stores({ texts: '&id' });
   }
 }
 

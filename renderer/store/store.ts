@@ -3,7 +3,7 @@ import type { JournalEntry, JournalKind } from '../../protocols/journal/entry';
 import type { NoteBody } from '../../protocols/journal/note-body';
 import type { Note, NoteRevision, UnsavedNote } from '../../protocols/notes/note';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-import { DATABASE_VERSION, HandrailDatabase, readStoredVersion } from './database';
+import { DATABASE_VERSION, HandrailDatabase, readStoredVersion, type UnsavedText } from './database';
 import { LATE, SAVE_SECONDS, withDeadline } from './deadline';
 import { type SaveFailure, type StoreFailure, toJournalSaveFailure, toMessage, toSaveFailure } from './failures';
 import type { JournalPort } from './journal-port';
@@ -179,6 +179,15 @@ export class Store {
   async findUnsaved(key: string): Promise<UnsavedNote | undefined> {
     return this.#database.drafts.get(key);
   }
+
+  /** The same for the text of a procedure, by its id. */
+  readonly unsavedTexts = {
+    keepUnsaved: (text: UnsavedText): Promise<Result<unknown, SaveFailure>> =>
+      this.#projection.write(() => this.#database.texts.put(text)),
+    discardUnsaved: (id: string): Promise<Result<unknown, SaveFailure>> =>
+      this.#projection.write(() => this.#database.texts.delete(id)),
+    findUnsaved: async (id: string): Promise<UnsavedText | undefined> => this.#database.texts.get(id),
+  };
 
   /** Every saved state of a note, in the order in which this computer wrote or received them. */
   async listRevisions(noteId: string): Promise<readonly NoteRevision[]> {

@@ -64,6 +64,12 @@ export function HelpScreen(): ReactElement {
         ))}
       </dl>
       <h2>
+        <FormattedMessage id="app.help.write" />
+      </h2>
+      <p>
+        <FormattedMessage id="app.help.write.body" />
+      </p>
+      <h2>
         <FormattedMessage id="app.help.limits" />
       </h2>
       <p>

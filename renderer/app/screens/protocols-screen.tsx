@@ -1,9 +1,13 @@
 import { type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
+import { FilePen } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'wouter';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Route } from '../../../protocols/schema/blocks';
+import { buttonClass } from '../../ui/button';
 import { fieldClass, inputClass, TextField } from '../../ui/field';
 import { useLibrary } from '../library-provider';
+import { WRITE_PATH } from '../routes';
 import { ProtocolList } from './protocol-list';
 import styles from './screens.module.css';
 import { ROUTES } from '../../../protocols/schema/vocabulary';
@@ -72,6 +76,12 @@ export function ProtocolsScreen(): ReactElement {
         <FormattedMessage id="app.protocols.count" values={{ shown: shown.length, all: all.length }} />
       </p>
       {library !== undefined && <ProtocolList protocols={shown} />}
+      <p>
+        <Link href={WRITE_PATH} className={buttonClass()}>
+          <FilePen size={18} aria-hidden="true" />
+          <FormattedMessage id="app.write" />
+        </Link>
+      </p>
     </main>
   );
 }

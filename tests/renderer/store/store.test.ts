@@ -164,7 +164,7 @@ test('turns a save that never settles into not saved, and the unsaved words stay
 });
 
 test('leaves a database of a newer program exactly as it is', async () => {
-  const newer = factory.open('handrail', 30);
+  const newer = factory.open('handrail', 40);
   newer.addEventListener('upgradeneeded', () => {
     newer.result.createObjectStore('notes', { keyPath: 'id' }).add({ id: 'n', shape: 'of tomorrow' });
     newer.result.createObjectStore('tags', { keyPath: 'id' });
@@ -174,16 +174,16 @@ test('leaves a database of a newer program exactly as it is', async () => {
   const opened = vi.spyOn(factory, 'open');
   expect(await openStore({ journal: journalOf(factory), factory })).toEqual({
     ok: false,
-    error: { kind: 'newer', found: 3, ours: 2 },
+    error: { kind: 'newer', found: 4, ours: 3 },
   });
   expect(opened).not.toHaveBeenCalled();
   expect(await dump(factory)).toEqual(before);
-  expect((await factory.databases())[0]?.version).toBe(30);
+  expect((await factory.databases())[0]?.version).toBe(40);
 });
 
 test('opens the database of its own version', async () => {
   (await open(factory)).close();
-  expect((await factory.databases())[0]?.version).toBe(20);
+  expect((await factory.databases())[0]?.version).toBe(30);
   expect((await openStore({ journal: journalOf(factory), factory })).ok).toBe(true);
 });
 
