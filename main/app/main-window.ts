@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, app, nativeTheme, screen } from 'electron';
 import type { Settings } from '../../protocols/contract/settings';
 import { log } from './log';
 import { PAGE_ORIGIN } from './scheme';
@@ -9,6 +9,8 @@ const SMALLEST = { width: 640, height: 400 };
 const FIRST = { width: 1280, height: 800 };
 const MOST_CRASHES = 3;
 const CRASH_WINDOW_MS = 60_000;
+/** At a logout the system ends the page and us at once, and the page is often gone before we hear of it. */
+const ENDING_MS = 250;
 
 export interface MainWindow {
   readonly browser: BrowserWindow;
@@ -44,12 +46,22 @@ export function openMainWindow(file: SettingsFile, onHopeless: () => void): Main
   browser.on('close', () => file.rememberWindow({ ...browser.getNormalBounds(), maximized: browser.isMaximized() }));
 
   const crashes: number[] = [];
-  browser.webContents.on('render-process-gone', (_event, { reason }) => {
-    log.error('the page stopped working:', reason);
+  let isEnding = false;
+  app.on('before-quit', () => {
+    isEnding = true;
+  });
+  const bringBack = (): void => {
+    if (browser.isDestroyed()) return;
+    // Asked whether it may close, a page that is gone never answers, and the program would wait for it.
+    if (isEnding) return browser.destroy();
     const now = Date.now();
     crashes.push(now);
     if (crashes.filter((at) => now - at < CRASH_WINDOW_MS).length > MOST_CRASHES) onHopeless();
     else browser.webContents.reload();
+  };
+  browser.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('the page stopped working:', reason);
+    setTimeout(bringBack, ENDING_MS);
   });
   void browser.loadURL(`${PAGE_ORIGIN}/index.html`);
   return { browser, hasRecovered: () => crashes.length > 0, apply };
