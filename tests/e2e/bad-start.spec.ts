@@ -142,24 +142,20 @@ test('when the page dies while a note is being typed, the window comes back with
   const crashed = Date.now();
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await expect
-    .poll(() => readText(app), { timeout: 10_000, intervals: [100] })
+    .poll(() => readPage(app), { timeout: 10_000, intervals: [100] })
     .toContain('The page stopped working and was brought back');
   expect(Date.now() - crashed).toBeLessThan(3000);
-  const found = await app.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        `new Promise((done) => setTimeout(() => done({ hash: location.hash, text: [...document.querySelectorAll('textarea')].map((area) => area.value).join('') + document.body.innerText }), 800))`,
-      ) as Promise<{ hash: string; text: string }>,
-  );
-  expect(found.hash).toContain(IV);
-  expect(found.text).toContain('Half-finished thought about room three');
+  await expect.poll(() => readPage(app), { timeout: 10_000, intervals: [100] }).toContain(IV);
+  await expect
+    .poll(() => readPage(app), { timeout: 10_000, intervals: [100] })
+    .toContain('Half-finished thought about room three');
 });
 
-/** The text of the page, asked of main: the driver's own page went with the process that died. */
-function readText(app: ElectronApplication): Promise<string> {
+/** Place, text and typed words of the page, asked of main: the driver's own page went with the process that died. */
+function readPage(app: ElectronApplication): Promise<string> {
   return app.evaluate(({ BrowserWindow }) => {
     const asked = BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-      'document.body.innerText',
+      "[location.hash, document.body.innerText, ...[...document.querySelectorAll('textarea')].map(({ value }) => value)].join('\\n')",
     ) as Promise<string>;
     // Asked while the page is between two processes, the question is never answered.
     return Promise.race([asked, new Promise<string>((done) => setTimeout(() => done(''), 300))]);
