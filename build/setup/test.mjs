@@ -5,6 +5,7 @@ import { ensureBuild } from './compile.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { E2E_REPORT, runEndToEnd } from './e2e.mjs';
 import { ensureElectron } from './ensure-electron.mjs';
+import { withFaultDisks } from './fault-disks.mjs';
 import { main, root, run, SetupError, toolCommand } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { countCheck, countPlaywright, countRun, countVitest, sumCounts, summaryLine } from './test-counts.mjs';
@@ -38,7 +39,11 @@ function unitTests() {
 
 function endToEndTests(electron) {
   fs.rmSync(E2E_REPORT, { force: true });
-  return countRun(runEndToEnd(electron, []), readReport(E2E_REPORT), countPlaywright);
+  return countRun(
+    withFaultDisks(() => runEndToEnd(electron, [])),
+    readReport(E2E_REPORT),
+    countPlaywright,
+  );
 }
 
 function readReport(file) {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, truncateSync,
 import { join } from 'node:path';
 import { expect, go, test } from '../e2e/app';
 import type { ChainPoint } from '../../protocols/journal/entry';
-import { type Started, appendNotes, inStep, isFull, range, readJournal, readNotes, start } from './driver';
+import { type Started, appendNotes, inStep, isFull, range, readJournal, readNotes, sample, start } from './driver';
 
 const COUNT = isFull ? 5000 : 300;
 
@@ -17,16 +17,23 @@ function filesOf(data: string, pattern: RegExp): string[] {
     .map((name) => join(databaseOf(data), name));
 }
 
-const DAMAGES: readonly (readonly [string, (data: string) => void])[] = [
-  ['S5: the list of files emptied', (data) => filesOf(data, /^MANIFEST/).forEach((file) => truncateSync(file, 0))],
-  ['S5: the name of the list emptied', (data) => filesOf(data, /^CURRENT$/).forEach((file) => truncateSync(file, 0))],
-  ['S6: the list of files missing', (data) => filesOf(data, /^MANIFEST/).forEach((file) => rmSync(file))],
+type Damage = readonly [string, (data: string) => void];
+
+// One that opens as if nothing had ever been written, and one that does not open.
+const DAMAGES: readonly Damage[] = sample<Damage>(
   [
-    'S4: the tables and their log emptied',
-    (data) => filesOf(data, /\.(log|ldb)$/).forEach((file) => truncateSync(file, 0)),
+    ['S5: the list of files emptied', (data) => filesOf(data, /^MANIFEST/).forEach((file) => truncateSync(file, 0))],
+    ['S6: the list of files missing', (data) => filesOf(data, /^MANIFEST/).forEach((file) => rmSync(file))],
   ],
-  ['S4: everything gone', (data) => rmSync(join(data, 'IndexedDB'), { recursive: true })],
-];
+  [
+    ['S5: the name of the list emptied', (data) => filesOf(data, /^CURRENT$/).forEach((file) => truncateSync(file, 0))],
+    [
+      'S4: the tables and their log emptied',
+      (data) => filesOf(data, /\.(log|ldb)$/).forEach((file) => truncateSync(file, 0)),
+    ],
+    ['S4: everything gone', (data) => rmSync(join(data, 'IndexedDB'), { recursive: true })],
+  ],
+);
 
 for (const [what, damage] of DAMAGES) {
   test(`${what}: the loss is noticed and every note comes back from the journal`, async ({ folder }) => {
@@ -39,12 +46,11 @@ for (const [what, damage] of DAMAGES) {
     expect(await readNotes(first.page)).toEqual(range(COUNT));
     await first.app.close();
     const entries = readJournal(data);
-    const whole = await timeStart(data);
-    await whole.started.app.close();
+    const whole = isFull ? await timeStart(data) : undefined;
+    await whole?.started.app.close();
     damage(data);
 
     const { started: second, at: after, seconds: all } = await timeStart(data);
-    const seconds = all - whole.seconds;
     expect(after).toEqual(before);
     expect(await readNotes(second.page)).toEqual(range(COUNT));
     await expect(second.page.getByText(/notes? (was|were) brought back/)).toBeVisible();
@@ -52,11 +58,13 @@ for (const [what, damage] of DAMAGES) {
     await expect(second.page.getByRole('main')).toHaveAttribute('data-version', '1.0.0');
     await second.app.close();
     expect(readJournal(data)).toEqual(entries);
+    if (whole === undefined) return;
+    const seconds = all - whole.seconds;
     test.info().annotations.push({
       type: 'figures',
       description: `${COUNT} notes back, ${seconds} s longer than a start with all of them`,
     });
-    if (isFull) expect(seconds).toBeLessThan(5);
+    expect(seconds).toBeLessThan(5);
   });
 }
 
@@ -69,6 +77,7 @@ async function timeStart(data: string): Promise<{ started: Started; at: ChainPoi
 }
 
 test('S6: a database folder that may not be read is set aside, and the notes come back', async ({ folder }) => {
+  test.skip(!isFull, 'npm run test:faults brings it about; a database that does not open is among those above');
   test.skip(process.getuid?.() === 0, 'root may read everything');
   const data = folder('unreadable');
   const first = await start(data);

@@ -13,6 +13,11 @@ export function times(few: number, many: number): number {
   return isFull ? Number.parseInt(process.env['HANDRAIL_FAULT_TIMES'] ?? String(many), 10) : few;
 }
 
+/** What `npm test` brings about of a kind of fault, and what `npm run test:faults` adds to it. */
+export function sample<T>(few: readonly T[], more: readonly T[]): readonly T[] {
+  return isFull ? [...few, ...more] : few;
+}
+
 export interface Started {
   readonly app: ElectronApplication;
   readonly page: Page;

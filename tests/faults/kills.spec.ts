@@ -19,7 +19,7 @@ import {
 test('S1, S9: killed while notes are being saved, every saved note is there and none is half there', async ({
   folder,
 }) => {
-  const rounds = times(3, 200);
+  const rounds = times(1, 200);
   test.setTimeout(60_000 + rounds * 20_000);
   const data = folder('kills');
   const saved: number[] = [];
@@ -52,7 +52,7 @@ test('S1, S9: killed while notes are being saved, every saved note is there and 
 });
 
 test('S15: killed while a backup is taken over, all of it is there or nothing', async ({ folder }) => {
-  const rounds = times(2, 20);
+  const rounds = times(1, 20);
   test.setTimeout(60_000 + rounds * 20_000);
   const passphrase = 'three rooms and a pump';
   const file = join(folder('backup'), 'notes.handrail-backup');
@@ -91,7 +91,7 @@ test('S15: killed while a backup is taken over, all of it is there or nothing', 
 test('S11: killed while notes of before the journal are lifted into it, it begins again and loses none', async ({
   folder,
 }) => {
-  const rounds = times(2, 20);
+  const rounds = times(1, 20);
   test.setTimeout(60_000 + rounds * 30_000);
   const count = 400;
   const data = folder('before');

@@ -10,7 +10,7 @@ const IMAGE = process.env['HANDRAIL_FAULT_IMAGE'];
 test('S2: power is cut just after "Saved": the note is there', async ({ folder }) => {
   test.skip(
     DISK === undefined || IMAGE === undefined,
-    'needs a disk in a file, which npm run test:faults makes where it runs as root; tests/main/journal/durability.test.ts holds the order of writes',
+    'needs a disk in a file, which only root may mount; tests/main/journal/durability.test.ts holds the order of writes',
   );
   const rounds = times(1, 30);
   test.setTimeout(60_000 + rounds * 60_000);
