@@ -194,6 +194,7 @@ test('the preview shows the very pages that are printed, at any size of the wind
   const file = join(folder('sheets'), 'sheet.pdf');
   await answerSaveDialog(app, file);
   await go(page, '/p/esketamine-nasal-spray@1.0.0');
+  await expect(page.getByRole('main')).toHaveAttribute('data-protocol-id', 'esketamine-nasal-spray');
   await page.keyboard.press('Control+p');
   for (const zoom of [1, 2]) {
     await page.evaluate((to) => window.bridge['settings:write']({ zoom: to }), zoom);
