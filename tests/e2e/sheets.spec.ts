@@ -62,8 +62,7 @@ function toJob({ id, version }: Protocol, asked: Asked, paper: Paper, language: 
   return { ...asked, key: { id, version }, paper, language };
 }
 
-async function save({ app, page }: Running, job: PrintJob, file: string): Promise<number> {
-  await answerSaveDialog(app, file);
+async function save({ page }: Running, job: PrintJob): Promise<number> {
   const saved = await page.evaluate((asked) => window.bridge['print:save-pdf'](asked), job);
   expect(saved, JSON.stringify(job)).toMatchObject({ ok: true });
   return saved.ok ? saved.value.pages : 0;
@@ -83,11 +82,12 @@ test('every sheet says what it is on each page, splits nothing, and keeps to the
   const running = await launch();
   const protocols = await openAll(running);
   const file = join(folder('sheets'), 'sheet.pdf');
+  await answerSaveDialog(running.app, file);
   for (const job of listJobs(protocols)) {
     const protocol = protocols.find(({ id }) => id === job.key.id);
     if (protocol === undefined) throw new Error('a job is about a protocol of the library');
     await test.step(`${job.sheet} of ${job.key.id}, ${job.paper}, ${job.language}`, async () => {
-      const pages = await save(running, job, file);
+      const pages = await save(running, job);
       requirePages(job, pages);
       requireIdentity(job, protocol, file, pages);
       requireWhole(job, protocol, file);
@@ -163,7 +163,8 @@ test('greys keep what the flowsheet tells apart: bands to tell somebody, bands t
     paper: 'A4',
     language: 'en',
   };
-  await save(running, job, file);
+  await answerSaveDialog(running.app, file);
+  await save(running, job);
   const picture = drawPage(file, 1, 150);
   const plain = toSpread(picture, findWord(file, 1, 'repeat'));
   const hatched = toSpread(picture, findWord(file, 1, 'hold,'));
@@ -224,13 +225,14 @@ function toLetters(text: string): string {
 test('four invented protocols print every sheet they have, as the shipped ones do', async ({ launch, folder }) => {
   const running = await launch({ library: join(ROOT, 'tests/fixtures/packs') });
   const file = join(folder('sheets'), 'sheet.pdf');
+  await answerSaveDialog(running.app, file);
   const protocols = await openAll(running);
   expect(protocols).toHaveLength(4);
   for (const protocol of protocols) {
     const language = protocol.language === 'fr' ? 'fr' : 'en';
     for (const sheet of ['flowsheet', 'protocol', 'emergency'] as const) {
       if (!hasContent(protocol, { sheet })) continue;
-      const pages = await save(running, toJob(protocol, { sheet }, 'A4', language), file);
+      const pages = await save(running, toJob(protocol, { sheet }, 'A4', language));
       if (sheet !== 'protocol') expect(pages).toBe(1);
       expect(readPdf(file).pages.join('\n')).toContain(protocol.safetyLine?.split(' ')[0] ?? '');
     }
