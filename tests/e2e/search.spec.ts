@@ -127,3 +127,31 @@ test('in French at 200 % zoom every state of the search fits, can be read aloud,
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
+
+test('a note written now and a setting are found and open in their place', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  await go(page, `${IV}/dose-iv`);
+  await expect(page.locator('[data-block-id="dose-iv"]')).toBeFocused();
+  await page.keyboard.press('Control+Shift+M');
+  await page.keyboard.type('Quokkavine pump checked by two nurses.');
+  await page.getByRole('textbox', { name: /name or initials/i }).fill('L. Lead');
+  await page.getByRole('textbox', { name: 'Note', exact: true }).press('Control+Enter');
+  const note = page.getByRole('article', { name: /^Clinic note/ });
+  await expect(note).toContainText('Quokkavine');
+  await go(page, '/');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('quokkavine');
+  await expect(options(page).first()).toHaveAttribute('data-kind', 'note');
+  await expect(options(page).first()).toHaveAttribute('data-block-id', 'dose-iv');
+  await page.keyboard.press('Enter');
+  await expect(note).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('clinic name');
+  const setting = page.locator('[role=option][data-kind="setting"]').first();
+  await expect(setting).toBeVisible();
+  await setting.click();
+  await expect(page.getByRole('textbox', { name: /^Clinic name/ })).toBeFocused();
+});
