@@ -60,9 +60,18 @@ function Previewed({ sources }: { sources: SheetSources }): ReactElement {
           </ul>
         </div>
       )}
-      <section className={styles['preview']} aria-label={intl.formatMessage({ id: 'print.preview.name' })}>
-        <Pages sources={sources} laidOut={pages !== undefined} onLaidOut={onLaidOut} />
-      </section>
+      {/* Pages are scrolled through, by the keyboard too. */}
+      <div
+        role="region"
+        tabIndex={0}
+        className={styles['preview']}
+        aria-label={intl.formatMessage({ id: 'print.preview.name' })}
+      >
+        {/* A section, or the heads and feet of the pages would be landmarks of the program. */}
+        <section>
+          <Pages sources={sources} laidOut={pages !== undefined} onLaidOut={onLaidOut} />
+        </section>
+      </div>
     </>
   );
 }
