@@ -19,7 +19,11 @@ const COPIED = [
 const OWN = ['package.json', 'package-lock.json'];
 
 function run(program, args) {
-  const env = { ...process.env, PATH: `${path.dirname(nodeProgram())}${path.delimiter}${process.env.PATH}` };
+  const env = {
+    ...process.env,
+    PATH: `${path.dirname(nodeProgram())}${path.delimiter}${process.env.PATH}`,
+    HANDRAIL_PROPERTY_RUNS: '50', // every mutant waits for them
+  };
   const { status, error } = spawnSync(program, args, { cwd: folder, stdio: 'inherit', env });
   if (error) throw error;
   return status ?? 1;
@@ -41,7 +45,7 @@ function prepare() {
 /** Whether enough of the group's faults were noticed. */
 function judge(name, more) {
   const { mutate, tests, least } = GROUPS[name];
-  const vitest = `export default { test: { environment: 'node', include: ${JSON.stringify(tests)} } };\n`;
+  const vitest = `export default { test: { environment: 'node', isolate: false, include: ${JSON.stringify(tests)} } };\n`;
   fs.writeFileSync(path.join(folder, 'vitest.config.mjs'), vitest);
   const stryker = {
     testRunner: 'vitest',

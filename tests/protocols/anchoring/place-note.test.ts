@@ -199,7 +199,7 @@ test('never passes over a letter or digit more in any text a block says', () => 
         leaf.key === 'unit' ? (OTHER_UNIT[text] ?? 'g') : text.slice(0, at) + added + text.slice(at);
       expect(placeNote(target(block.id), next)).not.toBe('placed');
     }),
-    { numRuns: 400 },
+    { numRuns: Number.parseInt(process.env['HANDRAIL_PROPERTY_RUNS'] ?? '400', 10) },
   );
 });
 
