@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { BackupFailure, BackupPreview, BackupState } from '../../protocols/contract/backup';
 import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
-import { toRevision } from '../../protocols/journal/note-body';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { replaceFile } from '../files/replace-file';
 import type { Journal } from '../journal/journal';
@@ -52,20 +51,19 @@ export class Backups {
     }
     const opened = await openBackup(bytes, passphrase, this.#toKey);
     if (!opened.ok) return fail({ kind: 'not-opened', file });
+    const entries = opened.value;
     const standing = await this.#journal.state();
     if (!('sequence' in standing)) return fail({ kind: 'journal', failure: standing });
-    const entries = opened.value;
-    const added = await this.#journal.missing(entries);
-    const notes = new Set(added.flatMap((entry) => toRevision(entry)?.noteId ?? []));
+    const changes = await this.#journal.compare(entries);
+    if (!changes.ok) return fail({ kind: 'journal', failure: changes.error });
     this.#opened = { ticket: randomUUID(), entries };
     const newest = entries.at(-1)?.at;
     return ok({
       ticket: this.#opened.ticket,
       file,
       entries: entries.length,
-      added: added.length,
-      notes: notes.size,
-      kept: standing.sequence - (entries.length - added.length),
+      ...changes.value,
+      kept: standing.sequence - (entries.length - changes.value.added),
       ...(newest === undefined ? {} : { newest }),
     });
   }

@@ -41,12 +41,18 @@ export class EntryPages {
   }
 }
 
-/** What of these entries no file of the journal holds. */
-export async function findMissing(folder: string, entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
-  const known = new Set<string>();
+/** Everything a journal holds that is whole. */
+export async function readAll(folder: string): Promise<readonly JournalEntry[]> {
+  const entries: JournalEntry[] = [];
   for (const file of await listSegments(folder)) {
     const segment = decodeSegment(await readSegment(file));
-    if (segment.kind === 'read') for (const entry of segment.entries) known.add(toIdentity(entry));
+    if (segment.kind === 'read') for (const entry of segment.entries) entries.push(entry);
   }
+  return entries;
+}
+
+/** What of these entries a journal has not. */
+export function findMissing(here: readonly JournalEntry[], entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const known = new Set(here.map(toIdentity));
   return entries.filter((entry) => !known.has(toIdentity(entry)));
 }

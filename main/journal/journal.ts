@@ -10,11 +10,12 @@ import {
   encodeEntry,
   sealEntry,
 } from '../../protocols/journal/entry';
+import { type MergeChanges, toMergeChanges } from '../../protocols/journal/merge-changes';
 import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/journal/segment';
 import { toInstant } from '../../protocols/notes/instant';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { AppendFile } from './append-file';
-import { EntryPages, findMissing } from './entry-pages';
+import { EntryPages, findMissing, readAll } from './entry-pages';
 import { toJournalFailure, toMessage } from './failures';
 import { JournalText } from './journal-text';
 import { type JournalLock, takeLock } from './lock';
@@ -165,9 +166,18 @@ export class Journal {
     }
   }
 
-  /** What of these entries is not here yet. */
-  missing(entries: readonly JournalEntry[]): Promise<readonly JournalEntry[]> {
-    return this.#inTurn(() => findMissing(this.#folder, entries));
+  /** What taking these entries over would change; nothing is written. */
+  compare(entries: readonly JournalEntry[]): Promise<Result<MergeChanges, JournalFailure>> {
+    return this.#inTurn(async () => {
+      try {
+        const reading = await this.#read();
+        if (reading.kind !== 'read') return fail(reading);
+        const here = await readAll(this.#folder);
+        return ok(toMergeChanges(here, findMissing(here, entries)));
+      } catch (error) {
+        return fail({ kind: 'unreadable', message: toMessage(error) });
+      }
+    });
   }
 
   /** Adds what is not here yet of another journal: after a crash all of it is there, or nothing. */
@@ -177,7 +187,7 @@ export class Journal {
       try {
         const reading = await this.#openForWriting();
         if (reading.kind !== 'read') return fail(reading);
-        const missing = await findMissing(this.#folder, entries);
+        const missing = findMissing(await readAll(this.#folder), entries);
         if (missing.length === 0) return ok({ added: 0, ...reading.end });
         const sealed = this.#seal(missing.map(toTakenOver), reading);
         await this.#forget();

@@ -1,4 +1,5 @@
 import type { NotWritten } from './calls';
+import type { MergeChanges } from '../journal/merge-changes';
 import type { JournalFailure } from './journal';
 
 /** Fewest characters of a passphrase: what can be guessed protects nothing. */
@@ -17,13 +18,11 @@ export type BackupFailure =
   | { readonly kind: 'not-begun' };
 
 /** A backup that was opened and not yet taken over, and what taking it over would change. Nothing of the present goes. */
-export interface BackupPreview {
+export interface BackupPreview extends MergeChanges {
   readonly ticket: string;
   readonly file: string;
-  /** Everything in the backup; of that, what is not here yet, and how many notes that concerns. */
+  /** Everything in the backup. */
   readonly entries: number;
-  readonly added: number;
-  readonly notes: number;
   /** Written here and not in the backup; stays. */
   readonly kept: number;
   /** When the last entry of the backup was written; absent in an empty one. */

@@ -81,17 +81,13 @@ function Preview({
   onAdd: () => void;
   onLeave: () => void;
 }): ReactElement {
-  const { file, entries, added, kept, notes } = preview;
+  const { file, entries, added, kept } = preview;
   return (
     <Banner
       tone="info"
       title={<FormattedMessage id="backup.restore.preview" values={{ file, entries, added, kept }} />}
     >
-      {added === 0 ? (
-        <FormattedMessage id="backup.restore.nothing" />
-      ) : (
-        <FormattedMessage id="backup.restore.notes" values={{ notes }} />
-      )}
+      {added === 0 ? <FormattedMessage id="backup.restore.nothing" /> : <Changes preview={preview} />}
       <div className={styles['actions']}>
         {added > 0 && (
           <Button look="primary" onClick={onAdd}>
@@ -103,5 +99,22 @@ function Preview({
         </Button>
       </div>
     </Banner>
+  );
+}
+
+const CHANGES = ['settings', 'besideNotes', 'laterNotes', 'newNotes', 'procedures'] as const;
+
+/** What will read otherwise afterwards, what wants a look first. */
+function Changes({ preview }: { preview: BackupPreview }): ReactElement {
+  const changes = CHANGES.filter((change) => preview[change] > 0);
+  if (changes.length === 0) return <FormattedMessage id="backup.restore.history" />;
+  return (
+    <ul>
+      {changes.map((change) => (
+        <li key={change}>
+          <FormattedMessage id={`backup.restore.${change}`} values={{ count: preview[change] }} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,12 +5,14 @@ import {
   parseCalculator,
   parseClinicValue,
 } from '../../protocols/dose/clinic-records';
+import type { JournalEntry } from '../../protocols/journal/entry';
+import { toSpokenOrder } from '../../protocols/journal/spoken-order';
 import type { Result } from '../../protocols/schema/result';
 import { useNotes, useReading } from '../notes/notes-context';
 import type { SaveFailure } from '../store/failures';
 import type { Reading } from '../store/live';
 
-/** What the clinic set for its calculator, all of it, in the order it was written down. */
+/** What the clinic set for its calculator, all of it, the last word last. */
 export interface Clinic {
   /** `closed`: the store is not open; `failed`: an entry cannot be read. What was set is not known then, and nothing is worked out. */
   readonly state: 'loading' | 'ready' | 'closed' | { readonly failed: string };
@@ -50,12 +52,12 @@ export function useClinic(): Clinic {
 
 /** One entry that cannot be read might be the one that lowered a maximum: then none of them is relied on. */
 function readAll<T>(
-  reading: Reading<readonly { readonly body: object; readonly sequence: number }[]>,
+  reading: Reading<readonly JournalEntry[]>,
   parse: (body: unknown) => Result<T, string>,
 ): { readonly records: readonly T[]; readonly failed?: string } {
   if (reading.state === 'failed') return { records: [], failed: reading.message };
   const records: T[] = [];
-  for (const { body, sequence } of reading.state === 'ready' ? reading.value : []) {
+  for (const { body, sequence } of reading.state === 'ready' ? toSpokenOrder(reading.value) : []) {
     const parsed = parse(body);
     if (!parsed.ok) return { records: [], failed: `entry ${sequence}, ${parsed.error}` };
     records.push(parsed.value);

@@ -2,6 +2,7 @@ import { placeNotes } from '../../protocols/anchoring/place-notes';
 import type { PrintTask, ProtocolSummary } from '../../protocols/contract/calls';
 import { parseCalculator, parseClinicValue } from '../../protocols/dose/clinic-records';
 import type { JournalEntry } from '../../protocols/journal/entry';
+import { toSpokenOrder } from '../../protocols/journal/spoken-order';
 import { toContentCode } from '../../protocols/print-identity/content-code';
 import { toSheetCode } from '../../protocols/print-identity/print-record';
 import type { Protocol } from '../../protocols/schema/protocol';
@@ -86,7 +87,7 @@ async function readClinic(protocol: Protocol): Promise<OfClinic> {
 /** One entry that cannot be read might be the one that lowered a maximum: then none of them is relied on. */
 function parseAll<T>(entries: readonly JournalEntry[], parse: (body: unknown) => Result<T, string>): T[] | undefined {
   const records: T[] = [];
-  for (const { body } of entries) {
+  for (const { body } of toSpokenOrder(entries)) {
     const parsed = parse(body);
     if (!parsed.ok) return undefined;
     records.push(parsed.value);

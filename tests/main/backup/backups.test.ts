@@ -60,7 +60,7 @@ test('brings the notes of one computer to another, says before what changes, and
   await write(two.journal, 'c');
   expect(valueOf(await one.backups.save(PASSPHRASE)).entries).toBe(2);
   const preview = valueOf(await two.backups.preview(PASSPHRASE));
-  expect(preview).toMatchObject({ entries: 2, added: 2, kept: 1 });
+  expect(preview).toMatchObject({ entries: 2, added: 2, kept: 1, newNotes: 0, settings: 0 });
   expect(await texts(two.journal)).toEqual(['c']);
   expect(valueOf(await two.backups.restore(preview.ticket))).toMatchObject({ added: 2, sequence: 3 });
   expect(await texts(two.journal)).toEqual(['c', 'a', 'b']);
@@ -80,6 +80,15 @@ test('adds nothing a second time, nor on the way back', async () => {
   await one.backups.restore(back.ticket);
   expect(await texts(one.journal)).toEqual(['a', 'b']);
   expect(await one.backups.restore(back.ticket)).toEqual({ ok: false, error: { kind: 'not-begun' } });
+});
+
+test('says which settings of doses would count that nobody made here', async () => {
+  const [one, two] = [computer('one'), computer('two')];
+  const turned = (version: string) => ({ kind: 'calculator', body: { protocolId: 'exa-session', version, on: true } });
+  valueOf(await one.journal.append([turned('1.0.0'), turned('2.0.0')]));
+  await one.backups.save(PASSPHRASE);
+  valueOf(await two.journal.append([turned('1.0.0')]));
+  expect(valueOf(await two.backups.preview(PASSPHRASE))).toMatchObject({ added: 2, settings: 1 });
 });
 
 test('goes on writing after what was taken over, also after a restart', async () => {

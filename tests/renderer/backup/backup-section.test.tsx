@@ -9,7 +9,16 @@ import { BackupSection } from '../../../renderer/backup/backup-section';
 import { Page, all, button, click, field, one, settle, text, type } from '../notes/page';
 
 const PASSPHRASE = 'three rooms and a pump';
-const PREVIEW: BackupPreview = { ticket: 't-1', file: '/b.handrail', entries: 7, added: 3, notes: 2, kept: 5 };
+const UNCHANGED = { newNotes: 0, laterNotes: 0, besideNotes: 0, settings: 0, procedures: 0 };
+const PREVIEW: BackupPreview = {
+  ...UNCHANGED,
+  ticket: 't-1',
+  file: '/b.handrail',
+  entries: 7,
+  added: 3,
+  newNotes: 2,
+  kept: 5,
+};
 
 let page: Page;
 /** What main was asked, in order. */
@@ -56,6 +65,7 @@ async function enter(passphrase: string, again = passphrase): Promise<void> {
   await type(field('The same passphrase'), again);
 }
 
+const texts = (selector: string): string[] => all(selector).map(({ textContent }) => textContent ?? '');
 const part = (name: string): HTMLElement => one(`[role="group"][aria-labelledby="${name}"]`);
 
 test('a backup is saved under the passphrase, and its file and length are told', async () => {
@@ -154,10 +164,30 @@ test('a backup is added only after its preview said what that changes', async ()
   expect(asked).toEqual([['preview', PASSPHRASE]]);
   expect(text()).toContain('/b.handrail holds 7 entries. Not on this computer yet: 3.');
   expect(text()).toContain('On this computer and not in the backup: 5');
-  expect(text()).toContain('2 notes are added');
+  expect(texts('li')).toEqual(['2 notes not on this computer yet.']);
   await click(button('Add 3 entries'));
   expect(asked.at(-1)).toEqual(['restore', 't-1']);
   expect(text()).toContain('3 entries added. Nothing was removed.');
+});
+
+test('a preview names each kind of change, the settings of doses first', async () => {
+  preview = { ...PREVIEW, newNotes: 1, laterNotes: 2, besideNotes: 1, settings: 1, procedures: 1 };
+  await openBackup();
+  expect(texts('li').map((words) => words.split(' ').slice(0, 3).join(' '))).toEqual([
+    '1 setting of',
+    '1 note was',
+    '2 notes here',
+    '1 note not',
+    '1 procedure is',
+  ]);
+});
+
+test('a preview of nothing but history says that nothing on screen changes', async () => {
+  preview = { ...PREVIEW, ...UNCHANGED };
+  await openBackup();
+  expect(texts('li')).toEqual([]);
+  expect(text()).toContain('Only earlier texts and records are added; nothing on screen changes.');
+  expect(button('Add 3 entries')).toBeDefined();
 });
 
 test('a preview can be left, and nothing is added', async () => {
@@ -168,7 +198,7 @@ test('a preview can be left, and nothing is added', async () => {
 });
 
 test('a backup that holds nothing new offers nothing to add', async () => {
-  preview = { ...PREVIEW, added: 0, notes: 0 };
+  preview = { ...PREVIEW, ...UNCHANGED, added: 0 };
   await openBackup();
   expect(text()).toContain('Everything in this backup is on this computer already.');
   expect(all('button').filter(({ textContent }) => /^Add \d/.test(textContent ?? ''))).toEqual([]);

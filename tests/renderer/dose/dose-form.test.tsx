@@ -3,7 +3,7 @@ import '../notes/fake-bridge';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { button, click, field, one, press, text, type } from '../notes/page';
-import { DosePage, ON, enter, injection, input, leave, outputs, refusals } from './dose-page';
+import { AT, DosePage, ON, enter, injection, input, leave, outputs, refusals } from './dose-page';
 
 let page: DosePage;
 beforeEach(() => {
@@ -249,6 +249,27 @@ describe('what the clinic sets', () => {
     expect(page.set.maximum?.value).toEqual(kept ? { value: maximum, unit: 'mg' } : undefined);
     expect(refusals()).toEqual(kept ? [] : ['widens']);
     if (!kept) expect(text()).toContain('Not set: it would allow more than the protocol does, 700 mg.');
+  });
+
+  test.each([
+    ['this computer has none of its own', false, '400 mg'],
+    ['this computer has one of its own', true, '500 mg'],
+  ])('a maximum that a backup brought counts where %s: %s', async (_what, isOwn, dose) => {
+    const maximum = (amount: string, by: string): object => ({
+      protocolId: 'exa-session',
+      version: '1.0.0',
+      blockId: 'dose-iv',
+      setting: 'maximum',
+      value: { value: amount, unit: 'mg' },
+      by,
+      at: AT,
+    });
+    if (isOwn) await page.write('clinic-value', maximum('500', 'A. Prescriber'));
+    const origin = { writer: 'another', sequence: 7, hash: 'b'.repeat(64) };
+    await page.write('clinic-value', maximum('400', 'B. Elsewhere'), origin);
+    await open();
+    await enterAll();
+    expect(outputs()['dose']).toBe(dose);
   });
 
   test('shows by whom and when it was set, on the value and in the answer; history keeps all', async () => {

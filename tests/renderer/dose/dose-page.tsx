@@ -3,6 +3,7 @@ import { act } from 'react';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { type CalculatorRecord, type ClinicValueRecord, toClinicValues } from '../../../protocols/dose/clinic-records';
+import type { EntryOrigin } from '../../../protocols/journal/entry';
 import type { BlockOf } from '../../../protocols/schema/blocks';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
@@ -68,8 +69,9 @@ export class DosePage {
     return journalOf(this.#page.factory).entries;
   }
 
-  async write(kind: 'calculator' | 'clinic-value', body: object): Promise<void> {
-    await journalOf(this.#page.factory).append([{ kind, body }]);
+  /** `origin` where a backup of another computer brought it. */
+  async write(kind: 'calculator' | 'clinic-value', body: object, origin?: EntryOrigin): Promise<void> {
+    await journalOf(this.#page.factory).append([{ kind, body, ...(origin === undefined ? {} : { origin }) }]);
   }
 
   async end(): Promise<void> {
