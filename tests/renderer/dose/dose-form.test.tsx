@@ -3,7 +3,7 @@ import '../notes/fake-bridge';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { button, click, field, one, press, text, type } from '../notes/page';
-import { AT, DosePage, ON, enter, injection, input, leave, outputs, refusals } from './dose-page';
+import { DosePage, ON, enter, injection, input, leave, outputs, refusals } from './dose-page';
 
 let page: DosePage;
 beforeEach(() => {
@@ -226,89 +226,6 @@ describe('the calculator', () => {
     await page.show(injection());
     expect(text()).toContain('What the clinic set cannot be read. No dose is worked out.');
     expect(text()).toContain('What the protocol gives');
-  });
-});
-
-describe('what the clinic sets', () => {
-  async function set(setting: string, value: string, name = 'A. Prescriber'): Promise<void> {
-    await click(one(`[data-setting="${setting}"] button`));
-    const form = one(`[data-setting="${setting}"] form`);
-    const control = form.querySelector('input[inputmode="decimal"]');
-    if (!(control instanceof HTMLInputElement)) throw new Error('no field');
-    await type(control, value);
-    await type(field('Your name', form), name);
-    await click(button('Set for this clinic', form));
-  }
-
-  test.each([
-    ['700', true],
-    ['700.01', false],
-  ])('a maximum of %s mg may narrow the protocol’s 700 mg, never widen it', async (maximum, kept) => {
-    await open();
-    await set('maximum', maximum);
-    expect(page.set.maximum?.value).toEqual(kept ? { value: maximum, unit: 'mg' } : undefined);
-    expect(refusals()).toEqual(kept ? [] : ['widens']);
-    if (!kept) expect(text()).toContain('Not set: it would allow more than the protocol does, 700 mg.');
-  });
-
-  test.each([
-    ['this computer has none of its own', false, '400 mg'],
-    ['this computer has one of its own', true, '500 mg'],
-  ])('a maximum that a backup brought counts where %s: %s', async (_what, isOwn, dose) => {
-    const maximum = (amount: string, by: string): object => ({
-      protocolId: 'exa-session',
-      version: '1.0.0',
-      blockId: 'dose-iv',
-      setting: 'maximum',
-      value: { value: amount, unit: 'mg' },
-      by,
-      at: AT,
-    });
-    if (isOwn) await page.write('clinic-value', maximum('500', 'A. Prescriber'));
-    const origin = { writer: 'another', sequence: 7, hash: 'b'.repeat(64) };
-    await page.write('clinic-value', maximum('400', 'B. Elsewhere'), origin);
-    await open();
-    await enterAll();
-    expect(outputs()['dose']).toBe(dose);
-  });
-
-  test('shows by whom and when it was set, on the value and in the answer; history keeps all', async () => {
-    await open();
-    await set('maximum', '500');
-    await enterAll();
-    expect(outputs()['dose']).toBe('500 mg');
-    expect(text()).toContain('Capped: 560 mg would pass the clinic’s maximum of 500 mg');
-    expect(one('[data-setting="maximum"]').textContent).toMatch(/500.mg.*A\. Prescriber, .*\d{4}/);
-    await set('maximum', '400', 'B. Pharmacist');
-    expect(one('ol').textContent).toMatch(/400.mg.*500.mg/);
-    await click(one('[data-setting="maximum"] button'));
-    await click(button('Take back what was set'));
-    await type(field('Your name'), 'C. Nurse');
-    await click(button('Take back what was set'));
-    expect(page.set.maximum).toBeUndefined();
-    expect(one('[data-setting="maximum"]').textContent).toContain('Not set');
-    expect(one('ol').textContent).toMatch(/taken back.*400.mg.*500.mg/);
-  });
-
-  test('a vial strength stands in its field, and another vial is refused', async () => {
-    await open();
-    await set('vial', '50');
-    expect(input('vial').value).toBe('50');
-    await enter('weight', '70');
-    expect(outputs()['volume']).toBe('11.2 mL');
-    await enter('vial', '10');
-    expect(refusals()).toEqual(['vial-differs']);
-    expect(outputs()).toEqual({});
-  });
-
-  test('a value is not set without a name, nor from a text that is no number', async () => {
-    await open();
-    await set('maximum', '500', '');
-    expect(text()).toContain('Enter your name');
-    await click(button('Leave as it is'));
-    await set('maximum', '5oo');
-    expect(text()).toContain('Not set. Enter a number above 0');
-    expect(page.set).toEqual({});
   });
 });
 
