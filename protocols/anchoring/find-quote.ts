@@ -17,20 +17,13 @@ export function findWhole(text: string, exact: string): readonly number[] {
   return places;
 }
 
-/** The words at a place with up to 32 characters on each side. */
+/** The words at a place with up to 32 characters on each side, counted in code points: half a pair is no character. */
 export function toSelector(text: string, start: number, end: number): TextQuoteSelector {
   return {
     type: 'TextQuoteSelector',
     exact: text.slice(start, end),
-    // Code points, not UTF-16 units: a slice through a pair would leave half a character.
-    prefix: Array.from(text.slice(Math.max(0, start - 2 * CONTEXT), start))
-      .slice(-CONTEXT)
-      .join('')
-      .replace(/^[\uDC00-\uDFFF]/, ''),
-    suffix: Array.from(text.slice(end, end + 2 * CONTEXT))
-      .slice(0, CONTEXT)
-      .join('')
-      .replace(/[\uD800-\uDBFF]$/, ''),
+    prefix: Array.from(text.slice(0, start)).slice(-CONTEXT).join(''),
+    suffix: Array.from(text.slice(end)).slice(0, CONTEXT).join(''),
   };
 }
 

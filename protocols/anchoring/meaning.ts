@@ -17,14 +17,14 @@ export function toMeaning(text: string): string[] {
   const pieces: string[] = [];
   let waiting = ''; // marks since the last piece: they count between two numbers, and only there
   for (const { groups = {} } of text.normalize('NFC').matchAll(TOKEN)) {
-    const { number, word, mark } = groups;
-    if (mark !== undefined && PUNCTUATION.has(mark)) waiting += mark;
+    const { number, word, mark = '' } = groups;
+    if (PUNCTUATION.has(mark)) waiting += mark;
     else if (number !== undefined) {
       if (waiting !== '' && /\d$/.test(pieces.at(-1) ?? '')) pieces.push(waiting);
       pieces.push(number);
       waiting = '';
-    } else if (mark ?? word) {
-      pieces.push(mark ?? toWord(word ?? ''));
+    } else if (mark || word) {
+      pieces.push(mark || toWord(word ?? ''));
       waiting = '';
     }
   }

@@ -31,8 +31,8 @@ export function toHeading(protocol: Protocol, sectionId: string): string {
 
 /** The routes a block speaks of: a dose's own, else those of the doses that stand with it in its section. */
 export function toRoute({ section, block }: BlockPlace): string {
-  const doses = block.type === 'dose' ? [block] : section.blocks.filter(({ type }) => type === 'dose');
-  const routes = doses.flatMap((dose) => (dose.type === 'dose' ? [dose.route] : []));
+  const blocks = block.type === 'dose' ? [block] : section.blocks;
+  const routes = blocks.flatMap((each) => (each.type === 'dose' ? [each.route] : []));
   return [...new Set(routes)].toSorted().join(', ');
 }
 

@@ -90,14 +90,14 @@ function toAbout(protocol: Protocol, block: Narrative): unknown {
 }
 
 function findBefore({ sections }: Protocol, block: Block): Block | undefined {
-  const blocks = sections.find((section) => section.blocks.includes(block))?.blocks ?? [];
-  return blocks[blocks.indexOf(block) - 1];
+  return sections.flatMap(({ blocks }) => blocks.filter((_, at) => blocks[at + 1] === block))[0];
 }
 
 /** A node with fields: what it says of itself, then its rows, each under all that holds it. */
 function listRows(protocol: Protocol, node: object, under: readonly unknown[]): Passage[] {
-  const own = Object.fromEntries(Object.entries(node).filter(([, field]) => !isRows(field)));
-  const rows = Object.entries(node).filter(([, field]) => isRows(field));
+  const fields = Object.entries(node).filter(([name]) => !UNSAID.has(name));
+  const own = Object.fromEntries(fields.filter(([, field]) => !isRows(field)));
+  const rows = fields.filter(([, field]) => isRows(field));
   const statement = toStatement(protocol, own);
   return [
     // Also where it has no words of its own, such as "continuously": what it says still counts.

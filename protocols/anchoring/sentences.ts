@@ -30,12 +30,11 @@ function toSentences(node: RootContent, under: readonly string[], above: readonl
   return splitSentences(toWords(node)).map((text) => ({ text, under }));
 }
 
-function toRows({ children: [head, ...rows] }: Table, under: readonly string[]): Sentence[] {
-  return rows.map((row) => ({ text: toCells(row), under: [...under, toCells(head)] }));
-}
-
-function toCells(row: Table['children'][number] | undefined): string {
-  return (row?.children ?? []).map((cell) => toSingleSpaced(toPlain(cell))).join(' · ');
+function toRows({ children }: Table, under: readonly string[]): Sentence[] {
+  const [head = '', ...rows] = children.map((row) =>
+    row.children.map((cell) => toSingleSpaced(toPlain(cell))).join(' · '),
+  );
+  return rows.map((text) => ({ text, under: [...under, head] }));
 }
 
 function toWords(node: RootContent): string {

@@ -8,6 +8,7 @@ test.each<[what: string, a: string, b: string]>([
   ['a full stop', 'Stop.', 'Stop'],
   ['commas and quotes', '“Stop”, then (wait)', 'Stop then wait'],
   ['a hyphen in a word', 'beta-blocker', 'beta blocker'],
+  ['a comma after a name with a digit inside', 'B12x, 5 mg', 'B12x 5 mg'],
   ['how an accent is made', 'cafe\u0301', 'caf\u00E9'],
 ])('reads the same in spite of %s', (_what, a, b) => {
   expect(toMeaning(a)).toEqual(toMeaning(b));
@@ -26,6 +27,7 @@ test.each<[what: string, a: string, b: string]>([
   ['a ratio with spaces', '1 : 1000', '1 1000'],
   ['a range', '5–10', '510'],
   ['a range with spaces', '5 - 10', '5 10'],
+  ['which mark parts two numbers', '5 – 10', '5 … 10'],
   ['a fraction', '1/2', '1 2'],
   ['a comparison', '> 160', '< 160'],
   ['a comparison that goes', '≥ 160', '160'],
@@ -43,6 +45,23 @@ test.each<[what: string, a: string, b: string]>([
   ['a group', '1\u202F000', '1 000'],
 ])('never reads the same over %s', (_what, a, b) => {
   expect(toMeaning(a)).not.toEqual(toMeaning(b));
+});
+
+test('keeps each number, sign and word by itself, in its order', () => {
+  expect(toMeaning('Give 5 10 mg, then −0.5 mg/kg (1 – 2).')).toEqual([
+    'give',
+    '5',
+    '10',
+    'mg',
+    'then',
+    '−0.5',
+    'mg',
+    '/',
+    'kg',
+    '1',
+    '–',
+    '2',
+  ]);
 });
 
 test('counts runs without a gap, overlapping ones too', () => {

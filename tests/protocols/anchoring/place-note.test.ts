@@ -75,6 +75,7 @@ test.each<[what: string, blockId: string, from: string, to: string]>([
   ['a comma', 'dose-intro', 'usual}}, never', 'usual}} never'],
   ['the case of a first letter', 'contra-allergy', 'condition: Allergy to', 'condition: allergy to'],
   ['the case of a heading', 'figures-outcome', '## What was found', '## What Was Found'],
+  ['a code', 'mon-vitals', 'code: 8480-6', 'code: 8462-4'],
   ['a source', 'contra-allergy', 'evidence: verified s2', 'evidence: verified s1'],
   ['the order of figures', 'figures-outcome', FIGURES.join('\n'), FIGURES.toReversed().join('\n')],
 ])('leaves a note in its place when only %s changed', (_what, blockId, from, to) => {
@@ -143,6 +144,21 @@ test('does not take a block of the same words under another id', () => {
   );
 });
 
+test.each<[what: string, stood: Partial<NoteTarget>]>([
+  ['another heading', { heading: 'Dose for adults' }],
+  ['another section', { sectionId: 'dosing' }],
+  ['another title of the protocol', { title: 'Examplamine unsupervised session' }],
+  ['another route', { route: 'oral' }],
+])(
+  'judges each note by what it stood under: one under %s is no reason to place or ask about the next',
+  (_what, stood) => {
+    const next = edit('definition: An invented drug.', 'definition: Another invented drug.');
+    const note = target('dose-iv');
+    const other = { ...note, ...stood };
+    expect([note, other, note].map((each) => placeNote(each, next))).toEqual(['placed', 'changed', 'placed']);
+  },
+);
+
 test('asks that quoted words are found exactly once', () => {
   const quoted = target('dose-intro', 'never above 9.75 mg per kg.');
   expect(quoted.quotedFrom).toBe('text');
@@ -170,6 +186,13 @@ test('holds a note written before there was a rule of the sentence to its whole 
   expect(placeNote(old, example)).toBe('placed');
   expect(placeNote(old, edit('Weigh the patient', 'Weigh each patient'))).toBe('changed');
   expect(placeNote(old, edit('title: Examplamine supervised', 'title: Examplamine unsupervised'))).toBe('placed');
+  const steps = compile(source.replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }'));
+  const { sentences: _steps, ...onSteps } = toNoteTarget(steps, 'stop-rule') ?? target('stop-rule');
+  expect(placeNote(onSteps, steps)).toBe('placed');
+  const other = source
+    .replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }')
+    .replace('max: 9.75 mg', 'max: 9.8 mg');
+  expect(placeNote(onSteps, compile(other))).toBe('changed');
 });
 
 test('keeps words of a table as the screen showed them, and lets the whole block decide', () => {
