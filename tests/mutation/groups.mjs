@@ -33,7 +33,9 @@ export const GROUPS = {
   // Without the generator over the library: it takes half a minute, and these tests hold the same code.
   anchoring: {
     mutate: ['protocols/anchoring/*.ts'],
-    tests: ['tests/protocols/anchoring/{place-note,place-notes,note-target,find-quote,meaning,sentences,close-matches}.test.ts'],
+    tests: [
+      'tests/protocols/anchoring/{place-note,place-notes,note-target,find-quote,meaning,sentences,close-matches}.test.ts',
+    ],
     least: 90,
   },
 };
