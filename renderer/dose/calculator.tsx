@@ -5,7 +5,7 @@ import type { DoseBlock, DoseInputs, DoseRequest, Sex } from '../../protocols/do
 import { useLanguage } from '../reader/use-language';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/tone';
-import styles from './dose.module.css';
+import styles from './calculator.module.css';
 import { EntryFields } from './entry-fields';
 import { changeEntries, toEntries } from './entry';
 import { focusFirstEmpty } from './focus-first-empty';

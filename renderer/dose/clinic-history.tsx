@@ -3,7 +3,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { DoseBlock } from '../../protocols/dose/dose-request';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { useLanguage } from '../reader/use-language';
-import styles from './dose.module.css';
+import panelStyles from './panels.module.css';
+import wordStyles from './words.module.css';
 import { SetBy } from './set-by';
 import { useSettingWords } from './setting-words';
 import type { Clinic } from './use-clinic';
@@ -45,11 +46,11 @@ export function ClinicHistory({
       <summary>
         <FormattedMessage id="dose.clinic.history" values={{ count: entries.length }} />
       </summary>
-      <ol className={styles['history']}>
+      <ol className={panelStyles['history']}>
         {entries.map(({ what, by, at, version }) => (
           <li key={`${at} ${what}`}>
             <strong>{what}</strong>{' '}
-            <span className={styles['muted']}>
+            <span className={wordStyles['muted']}>
               <SetBy by={by} at={at} />, <FormattedMessage id="app.version" values={{ version }} />
             </span>
           </li>

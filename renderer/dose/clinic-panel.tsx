@@ -7,7 +7,8 @@ import { Button } from '../ui/button';
 import { Chip } from '../ui/tone';
 import { ClinicHistory } from './clinic-history';
 import { ClinicValueForm } from './clinic-value-form';
-import styles from './dose.module.css';
+import panelStyles from './panels.module.css';
+import wordStyles from './words.module.css';
 import { listSettings } from './settings-of-dose';
 import { SetBy } from './set-by';
 import { useSettingWords } from './setting-words';
@@ -57,30 +58,30 @@ export function ClinicPanel({
     left.current = undefined;
   }, [open]);
   return (
-    <section className={styles['panel']} aria-labelledby="dose-clinic">
+    <section className={panelStyles['panel']} aria-labelledby="dose-clinic">
       <h2 id="dose-clinic">
         <FormattedMessage id="dose.clinic.title" />
       </h2>
-      <p className={styles['muted']}>
+      <p className={wordStyles['muted']}>
         <FormattedMessage id="dose.clinic.lead" />
       </p>
-      <ul ref={list} className={styles['settings']}>
+      <ul ref={list} className={panelStyles['settings']}>
         {settings.map((setting) => {
           const set = values[setting];
           return (
             <li key={setting} data-setting={setting} data-set={set !== undefined}>
-              <div className={styles['setting']}>
-                <span className={styles['settingName']}>
+              <div className={panelStyles['setting']}>
+                <span className={panelStyles['settingName']}>
                   {intl.formatMessage({ id: `dose.setting.title.${setting}` })}
                 </span>
                 {set === undefined ? (
-                  <span className={styles['unset']}>
+                  <span className={panelStyles['unset']}>
                     <FormattedMessage id="dose.clinic.unset" />
                   </span>
                 ) : (
                   <span>
-                    <strong className={styles['compared']}>{toValueWords(set.value)}</strong>{' '}
-                    <span className={styles['muted']}>
+                    <strong className={wordStyles['whole']}>{toValueWords(set.value)}</strong>{' '}
+                    <span className={wordStyles['muted']}>
                       <SetBy by={set.by} at={set.at} />
                     </span>
                   </span>
@@ -111,8 +112,8 @@ export function ClinicPanel({
           );
         })}
         <li data-setting="calculator" data-set={isOn}>
-          <div className={styles['setting']}>
-            <span className={styles['settingName']}>
+          <div className={panelStyles['setting']}>
+            <span className={panelStyles['settingName']}>
               <FormattedMessage id="dose.clinic.calculator" values={{ version: protocol.version }} />
             </span>
             {isOn ? (
@@ -120,12 +121,12 @@ export function ClinicPanel({
                 <Chip tone="done">
                   <FormattedMessage id="dose.clinic.on" />
                 </Chip>{' '}
-                <span className={styles['muted']}>
+                <span className={wordStyles['muted']}>
                   <SetBy by={calculator.by} at={calculator.at} />
                 </span>
               </span>
             ) : (
-              <span className={styles['unset']}>
+              <span className={panelStyles['unset']}>
                 <FormattedMessage id="dose.clinic.off" />
               </span>
             )}
@@ -141,7 +142,7 @@ export function ClinicPanel({
         </li>
       </ul>
       {!clinic.canWrite && (
-        <p className={styles['muted']}>
+        <p className={wordStyles['muted']}>
           <FormattedMessage id="dose.clinic.readOnly" />
         </p>
       )}

@@ -7,7 +7,8 @@ import { type ClinicValueRecord, findCalculatorSwitch, toClinicValues } from '..
 import type { ClinicSetting, ClinicValues, SetByClinic } from '../../protocols/dose/dose-request';
 import { toDosePath } from '../app/routes';
 import { useLanguage } from '../reader/use-language';
-import styles from './dose.module.css';
+import panelStyles from './panels.module.css';
+import wordStyles from './words.module.css';
 import { SetBy } from './set-by';
 import { useSettingWords } from './setting-words';
 import { listSettings } from './settings-of-dose';
@@ -25,8 +26,8 @@ export function SetValue({ set }: { set: SetByClinic<NonNullable<ClinicValueReco
   const amount = typeof value === 'object' && 'unit' in value ? value : undefined;
   return (
     <span data-value={amount?.value} data-unit={amount?.unit} data-mark="local" data-clinic="set">
-      <strong className={styles['compared']}>{toValueWords(value)}</strong>{' '}
-      <span className={styles['muted']}>
+      <strong className={wordStyles['whole']}>{toValueWords(value)}</strong>{' '}
+      <span className={wordStyles['muted']}>
         <FormattedMessage id="dose.clinic.setBy" values={{ by: <SetBy key="by" by={set.by} at={set.at} /> }} />
       </span>
     </span>
@@ -55,7 +56,7 @@ export function ClinicRow({
         <FormattedMessage id="dose.clinic.title" />
       </th>
       <td colSpan={2}>
-        <ul className={styles['clinicList']}>
+        <ul className={panelStyles['clinicList']}>
           {listSettings(block).map((setting) => {
             const set = values[setting];
             if (set === undefined || shown.includes(setting)) return null;
@@ -70,7 +71,7 @@ export function ClinicRow({
             {isOn ? (
               <>
                 <FormattedMessage id="dose.clinic.on" />{' '}
-                <span className={styles['muted']}>
+                <span className={wordStyles['muted']}>
                   <SetBy by={calculator.by} at={calculator.at} />
                 </span>
               </>
@@ -79,7 +80,7 @@ export function ClinicRow({
             )}
           </li>
         </ul>
-        <Link href={toDosePath(protocol, block.id, 'maximum')} className={styles['setHere'] ?? ''}>
+        <Link href={toDosePath(protocol, block.id, 'maximum')} className={panelStyles['setHere'] ?? ''}>
           <FormattedMessage id="dose.clinic.here" />
         </Link>
       </td>

@@ -18,7 +18,7 @@ import { useLanguage } from '../reader/use-language';
 import type { SaveFailure } from '../store/failures';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
-import styles from './dose.module.css';
+import styles from './fields.module.css';
 import { toGuard } from './field-rules';
 import { ClinicProblemWords } from './refusal-words';
 import { Segments } from './segments';

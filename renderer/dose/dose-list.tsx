@@ -6,7 +6,8 @@ import { useLibrary } from '../app/library-provider';
 import { toDosePath } from '../app/routes';
 import { useToday } from '../app/use-today';
 import { StandingChip } from '../reader/standing-chip';
-import styles from './dose.module.css';
+import screenStyles from './screen.module.css';
+import wordStyles from './words.module.css';
 
 /** Every protocol that doses a drug, in the edition to work by: the first choice of the Dose place. */
 export function DoseList(): ReactElement {
@@ -18,7 +19,7 @@ export function DoseList(): ReactElement {
     .filter((edition) => edition !== undefined)
     .toSorted((a, b) => a.title.localeCompare(b.title));
   return (
-    <main className={styles['screen']}>
+    <main className={screenStyles['screen']}>
       <h1>
         <FormattedMessage id="dose.title" />
       </h1>
@@ -32,13 +33,13 @@ export function DoseList(): ReactElement {
           <p>
             <FormattedMessage id="dose.list.lead" />
           </p>
-          <ul className={styles['list']}>
+          <ul className={screenStyles['list']}>
             {present.map((edition) => (
               <li key={edition.id}>
-                <Link href={toDosePath({ id: edition.id })} className={styles['listed'] ?? ''}>
+                <Link href={toDosePath({ id: edition.id })} className={screenStyles['listed'] ?? ''}>
                   {edition.title}
                 </Link>
-                <span className={styles['muted']}>
+                <span className={wordStyles['muted']}>
                   {edition.routes.map((route, index) => (
                     <span key={route}>
                       {index > 0 && ', '}

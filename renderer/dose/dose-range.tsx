@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { BlockOf } from '../../protocols/schema/blocks';
 import { ClinicalRange, ClinicalValue, Contested } from '../reader/clinical-value';
-import styles from './dose.module.css';
+import styles from './panels.module.css';
 
 /** The protocol's own figures for a dose, as the document marks them: what stands when no dose is worked out. */
 export function DoseRange({ block }: { block: BlockOf<'dose'> }): ReactElement {

@@ -10,7 +10,8 @@ import { useToday } from '../app/use-today';
 import { StandingBanner } from '../reader/standing-banner';
 import { Banner } from '../ui/tone';
 import { DoseForm } from './dose-form';
-import styles from './dose.module.css';
+import screenStyles from './screen.module.css';
+import wordStyles from './words.module.css';
 import { ReviewGate } from './review-gate';
 import { Segments } from './segments';
 import { useDoseName } from './use-dose-name';
@@ -37,7 +38,7 @@ export function DoseScreen({
       <OpenDose key={protocol.version} protocol={protocol} edition={edition} blockId={blockId} setting={setting} />
     );
   return (
-    <main className={styles['screen']}>
+    <main className={screenStyles['screen']}>
       <Banner
         tone="stop"
         role="alert"
@@ -74,12 +75,12 @@ function OpenDose({
   const block = doses.find(({ id }) => id === blockId) ?? doses[0];
   return (
     <main
-      className={styles['screen']}
+      className={screenStyles['screen']}
       data-protocol-id={protocol.id}
       data-version={protocol.version}
       data-state={standing}
     >
-      <div className={styles['head']}>
+      <div className={screenStyles['head']}>
         <h1>
           {block === undefined ? (
             <FormattedMessage id="dose.title" />
@@ -94,9 +95,9 @@ function OpenDose({
             />
           )}
         </h1>
-        <p className={styles['edition']}>
+        <p className={screenStyles['edition']}>
           <Link href={toProtocolPath(protocol, block?.id)}>{protocol.title}</Link>{' '}
-          <span className={styles['muted']}>
+          <span className={wordStyles['muted']}>
             <FormattedMessage id="app.version" values={{ version: protocol.version }} />
           </span>{' '}
           <Link href="/dose">

@@ -3,7 +3,8 @@ import { FormattedMessage } from 'react-intl';
 import type { Language } from '../../protocols/contract/calls';
 import { Button } from '../ui/button';
 import { inputClass } from '../ui/field';
-import styles from './dose.module.css';
+import fieldStyles from './fields.module.css';
+import wordStyles from './words.module.css';
 import type { EntryChange, FieldName } from './entry';
 import { toLongWords, toWords } from './quantity-words';
 import type { FieldReading } from './read-field';
@@ -41,15 +42,15 @@ export function EnteredField({
   const id = useId();
   const wrong = reading.kind === 'refused' || reading.kind === 'outside';
   return (
-    <div className={styles['field']} data-field={name} data-reading={reading.kind}>
-      <label htmlFor={id} className={styles['label']}>
+    <div className={fieldStyles['field']} data-field={name} data-reading={reading.kind}>
+      <label htmlFor={id} className={fieldStyles['label']}>
         {label}
       </label>
       <input
         id={id}
         type="text"
         inputMode="decimal"
-        className={`${inputClass} ${styles['number']}`}
+        className={`${inputClass} ${fieldStyles['number']}`}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -64,7 +65,7 @@ export function EnteredField({
           onEnter(event);
         }}
       />
-      <div id={`${id}-echo`} className={styles['echo']}>
+      <div id={`${id}-echo`} className={fieldStyles['echo']}>
         <Echo name={name} reading={reading} label={label} language={language} onChange={onChange} />
         {hint}
       </div>
@@ -91,7 +92,7 @@ function Echo({
     case 'read': {
       const value = toLongWords(reading.value, language);
       return (
-        <p className={styles['read']}>
+        <p className={fieldStyles['read']}>
           {reading.confirmed ? <FormattedMessage id="dose.unusual.confirmed" values={{ value }} /> : value}
         </p>
       );
@@ -99,7 +100,7 @@ function Echo({
     case 'unusual': {
       const value = toLongWords(reading.value, language);
       return (
-        <div role="alert" className={styles['question']}>
+        <div role="alert" className={fieldStyles['question']}>
           <p>
             <FormattedMessage id="dose.unusual" values={{ value }} />
           </p>
@@ -111,7 +112,7 @@ function Echo({
     }
     case 'which': {
       return (
-        <div role="alert" className={styles['question']}>
+        <div role="alert" className={fieldStyles['question']}>
           <p>
             <FormattedMessage id="dose.which" values={{ first: reading.small, second: reading.large }} />
           </p>
@@ -125,13 +126,13 @@ function Echo({
     }
     case 'refused':
       return (
-        <p role="alert" className={styles['problem']} data-refusal={reading.fault}>
+        <p role="alert" className={wordStyles['problem']} data-refusal={reading.fault}>
           <FormattedMessage id={`dose.entry.${reading.fault}`} values={{ label, example: EXAMPLES[language][name] }} />
         </p>
       );
     case 'outside':
       return (
-        <p role="alert" className={styles['problem']} data-refusal="outside-range">
+        <p role="alert" className={wordStyles['problem']} data-refusal="outside-range">
           <FormattedMessage
             id="dose.entry.outside"
             values={{

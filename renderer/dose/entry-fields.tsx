@@ -6,7 +6,7 @@ import type { DoseBlock, Sex } from '../../protocols/dose/dose-request';
 import type { Amount, Time } from '../../protocols/schema/values';
 import { toUnitWords } from '../../protocols/units/unit-table';
 import { ClinicalRange, ClinicalValue } from '../reader/clinical-value';
-import styles from './dose.module.css';
+import styles from './fields.module.css';
 import type { Entries, EntryChange, FieldName } from './entry';
 import { EnteredField } from './entered-field';
 import type { Field } from './field-rules';

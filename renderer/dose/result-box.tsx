@@ -4,7 +4,7 @@ import type { Language } from '../../protocols/contract/calls';
 import type { DoseResult } from '../../protocols/dose/dose-answer';
 import type { Measured } from '../../protocols/dose/exact';
 import { Chip } from '../ui/tone';
-import styles from './dose.module.css';
+import styles from './result.module.css';
 import { toWords } from './quantity-words';
 
 type OutputName = 'dose' | 'volume' | 'made-up' | 'rate' | 'duration';

@@ -6,7 +6,8 @@ import type { DoseResult, DoseWarning } from '../../protocols/dose/dose-answer';
 import { toDisplayDuration } from '../../protocols/text/display';
 import { toProtocolPath } from '../app/routes';
 import { ToneIcon } from '../ui/tone';
-import styles from './dose.module.css';
+import resultStyles from './result.module.css';
+import wordStyles from './words.module.css';
 import { toWords } from './quantity-words';
 import { SetBy } from './set-by';
 import { Working } from './working';
@@ -15,7 +16,7 @@ import { unreachable } from '../../protocols/schema/unreachable';
 /** The working under the answer, and what changes how its number is to be taken. */
 export function ResultWorking({ result, language }: { result: DoseResult; language: Language }): ReactElement {
   return (
-    <div className={styles['detail']}>
+    <div className={resultStyles['detail']}>
       <Working result={result} language={language} />
       <Warnings warnings={result.warnings.filter(isAboutNumber)} language={language} />
     </div>
@@ -48,12 +49,12 @@ export function ResultGrounds({ result, language }: { result: DoseResult; langua
   const intl = useIntl();
   const { calculator, clinic, warnings } = result;
   return (
-    <div className={styles['detail']}>
+    <div className={resultStyles['detail']}>
       <Warnings
         warnings={warnings.filter((each) => each.kind !== 'draft' && !isAboutNumber(each))}
         language={language}
       />
-      <p className={styles['muted']}>
+      <p className={wordStyles['muted']}>
         <FormattedMessage
           id="dose.calculator.on"
           values={{ by: <SetBy key="by" by={calculator.by} at={calculator.at} />, version: calculator.version }}
@@ -91,7 +92,7 @@ function Warnings({
   const others = warnings.filter(({ kind }) => kind !== 'contested');
   const texts = warnings.flatMap((each) => (each.kind === 'contested' ? [each.text] : []));
   return (
-    <ul className={styles['warnings']} data-tone="caution">
+    <ul className={resultStyles['warnings']} data-tone="caution">
       {others.map((warning) => (
         <li key={JSON.stringify(warning)}>
           <ToneIcon tone="caution" size={16} />

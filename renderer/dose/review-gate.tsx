@@ -7,7 +7,7 @@ import { toProtocolPath } from '../app/routes';
 import { Day } from '../reader/day';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
-import styles from './dose.module.css';
+import styles from './calculator.module.css';
 
 // Until the program ends; the banner that says so stays on every view.
 const acknowledged = new Set<string>();

@@ -7,7 +7,8 @@ import { useLanguage } from '../reader/use-language';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Banner } from '../ui/tone';
-import styles from './dose.module.css';
+import calculatorStyles from './calculator.module.css';
+import resultStyles from './result.module.css';
 import { EntryFields } from './entry-fields';
 import { changeEntries, toEntries } from './entry';
 import { focusFirstEmpty } from './focus-first-empty';
@@ -70,11 +71,11 @@ export function SecondCheck({
   );
   if (compared && matches) {
     return (
-      <section className={styles['check']} aria-labelledby="second-check">
+      <section className={calculatorStyles['check']} aria-labelledby="second-check">
         {title}
         <Banner tone="done" role="status" title={<FormattedMessage id="dose.second.match" />} />
         <SideBySide first={first} second={second} />
-        <div className={styles['buttons']}>
+        <div className={calculatorStyles['buttons']}>
           <Button ref={takeFocus} look="primary" onClick={onMatch}>
             <FormattedMessage id="dose.second.done" />
           </Button>
@@ -85,7 +86,7 @@ export function SecondCheck({
   return (
     <form
       ref={form}
-      className={styles['check']}
+      className={calculatorStyles['check']}
       aria-labelledby="second-check"
       onSubmit={(event) => {
         event.preventDefault();
@@ -120,11 +121,11 @@ export function SecondCheck({
         onEnter={() => focusFirstEmpty(form.current)}
       />
       {!ready && (
-        <p className={styles['waiting']}>
+        <p className={resultStyles['waiting']}>
           <Waiting names={worked.waiting} />
         </p>
       )}
-      <div className={styles['buttons']}>
+      <div className={calculatorStyles['buttons']}>
         <Button type="submit" look="primary" aria-disabled={!ready}>
           <FormattedMessage id="dose.second.compare" />
         </Button>
@@ -136,7 +137,7 @@ export function SecondCheck({
         <Dialog wide title={intl.formatMessage({ id: 'dose.second.differs' })} onClose={again}>
           <Banner tone="stop" role="alert" title={<FormattedMessage id="dose.second.differs.body" />} />
           <SideBySide first={first} second={second} />
-          <div className={styles['buttons']}>
+          <div className={calculatorStyles['buttons']}>
             <Button look="primary" onClick={again}>
               <FormattedMessage id="dose.second.again" />
             </Button>

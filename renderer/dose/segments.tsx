@@ -2,7 +2,7 @@ import { type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } 
 import { useIntl } from 'react-intl';
 import { useMedia } from '../app/theme';
 import { inputClass } from '../ui/field';
-import styles from './dose.module.css';
+import styles from './fields.module.css';
 
 export interface Segment<Value extends string> {
   readonly value: Value;

@@ -5,7 +5,7 @@ import type { DoseInputs, Sex } from '../../protocols/dose/dose-request';
 import type { Measured } from '../../protocols/dose/exact';
 import { useLanguage } from '../reader/use-language';
 import { ToneIcon } from '../ui/tone';
-import styles from './dose.module.css';
+import styles from './result.module.css';
 import { toWords } from './quantity-words';
 
 /** What one person entered, and what came of it; no result where the entry was refused. */
@@ -53,8 +53,8 @@ export function SideBySide({ first, second }: { first: Answered; second: Answere
                 <th scope="row">
                   <FormattedMessage id={`dose.second.row.${name}`} />
                 </th>
-                <td className={styles['compared']}>{cell(a)}</td>
-                <td className={styles['compared']}>{cell(b)}</td>
+                <td className={styles['measured']}>{cell(a)}</td>
+                <td className={styles['measured']}>{cell(b)}</td>
                 <td data-tone={tone} className={styles['verdict']}>
                   <ToneIcon tone={tone} size={16} />{' '}
                   <FormattedMessage id={tone === 'done' ? 'dose.second.same' : 'dose.second.different'} />

@@ -8,7 +8,9 @@ import type { SaveFailure } from '../store/failures';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Banner } from '../ui/tone';
-import styles from './dose.module.css';
+import calculatorStyles from './calculator.module.css';
+import panelStyles from './panels.module.css';
+import wordStyles from './words.module.css';
 
 /** What a named person decides for the clinic. Nothing is kept without a name; what could not be kept is said. */
 export function SignedForm({
@@ -45,7 +47,7 @@ export function SignedForm({
     else setFailure(saved.error);
   };
   return (
-    <form ref={form} className={styles['signed']} onSubmit={(event) => void save(event)}>
+    <form ref={form} className={panelStyles['signed']} onSubmit={(event) => void save(event)}>
       {children}
       <TextField
         label={<FormattedMessage id="dose.clinic.name" />}
@@ -54,7 +56,7 @@ export function SignedForm({
         aria-invalid={isMissing}
         onChange={(event) => setName(event.target.value)}
       />
-      <div role="alert" className={styles['problem']}>
+      <div role="alert" className={wordStyles['problem']}>
         {problem}
         {isMissing && <FormattedMessage id="dose.clinic.name.missing" />}
       </div>
@@ -63,7 +65,7 @@ export function SignedForm({
           <SaveReason failure={failure} />
         </Banner>
       )}
-      <div className={styles['buttons']}>
+      <div className={calculatorStyles['buttons']}>
         <Button type="submit" look="primary">
           {submit}
         </Button>

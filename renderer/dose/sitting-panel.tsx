@@ -8,7 +8,8 @@ import { toUnitWords } from '../../protocols/units/unit-table';
 import { useLanguage } from '../reader/use-language';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
-import styles from './dose.module.css';
+import panelStyles from './panels.module.css';
+import wordStyles from './words.module.css';
 import { toGuard, toWholeUnit } from './field-rules';
 import { toWords } from './quantity-words';
 import { Segments } from './segments';
@@ -36,10 +37,10 @@ export function SittingPanel({
   const last = doses.at(-1);
   const courses = block.repeat ?? [];
   return (
-    <details className={styles['panel']} open={doses.length > 0}>
+    <details className={panelStyles['panel']} open={doses.length > 0}>
       <summary>
         <FormattedMessage id="dose.sitting.title" />{' '}
-        <span className={styles['muted']}>
+        <span className={wordStyles['muted']}>
           {last === undefined ? (
             <FormattedMessage id="dose.sitting.none" />
           ) : (
@@ -54,14 +55,14 @@ export function SittingPanel({
           )}
         </span>
       </summary>
-      <ul className={styles['given']}>
+      <ul className={panelStyles['given']}>
         {doses.map((dose) => (
           <li key={dose.key}>
             <FormattedTime value={dose.at} hour="2-digit" minute="2-digit" hour12={false} />{' '}
             <strong>{dose.drug}</strong>{' '}
-            <strong className={styles['compared']}>{toWords(dose.amount, language)}</strong>
+            <strong className={wordStyles['whole']}>{toWords(dose.amount, language)}</strong>
             {dose.protocolId !== protocol.id && (
-              <span className={styles['muted']}>
+              <span className={wordStyles['muted']}>
                 <FormattedMessage id="dose.sitting.elsewhere" />
               </span>
             )}
@@ -125,7 +126,7 @@ function GivenFields({ protocol, block, now }: { protocol: Protocol; block: Dose
     },
   };
   return (
-    <div className={styles['givenFields']}>
+    <div className={panelStyles['givenFields']}>
       <TextField
         {...field}
         label={<FormattedMessage id="dose.sitting.amount" values={{ unit: toUnitWords(unit, language) }} />}
@@ -145,7 +146,7 @@ function GivenFields({ protocol, block, now }: { protocol: Protocol; block: Dose
       <Button onClick={add}>
         <FormattedMessage id="dose.sitting.add" />
       </Button>
-      <p id={problem} role="alert" className={styles['problem']}>
+      <p id={problem} role="alert" className={wordStyles['problem']}>
         {wrong !== undefined && (
           <FormattedMessage id={`dose.sitting.wrong.${wrong}`} values={{ unit: toUnitWords(unit, language) }} />
         )}

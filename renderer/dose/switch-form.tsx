@@ -4,7 +4,7 @@ import type { CalculatorRecord } from '../../protocols/dose/clinic-records';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { Result } from '../../protocols/schema/result';
 import type { SaveFailure } from '../store/failures';
-import styles from './dose.module.css';
+import styles from './panels.module.css';
 import { SignedForm } from './signed-form';
 
 /** A named person turns the calculator on for exactly this edition, having read a statement, or off again. */

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Language } from '../../protocols/contract/calls';
 import type { DoseResult, DoseStep, FormulaPart } from '../../protocols/dose/dose-answer';
-import styles from './dose.module.css';
+import styles from './result.module.css';
 import { toExactWords, toWords } from './quantity-words';
 
 const SIGNS = { times: '×', 'divided-by': '÷', plus: '+', minus: '−', open: '(', close: ')' } as const;
