@@ -12,6 +12,9 @@ export type PageBridge = typeof bridge;
 /** The folder of the built app: what a person starts, not what a developer edits. */
 export const ROOT = join(import.meta.dirname, '../..');
 
+/** A picture and a copy of the page at each step cost a quarter of the time: only to look into one journey. */
+const TRACES_PAGES = process.env['HANDRAIL_TRACE'] === 'pages';
+
 export interface Running {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -55,7 +58,7 @@ export const test = base.extend<{
       const page = await app.firstWindow();
       watch(page, wrong, expects);
       app.on('window', (window) => watch(window, wrong, expects));
-      await app.context().tracing.start({ screenshots: true, snapshots: true });
+      await app.context().tracing.start({ screenshots: TRACES_PAGES, snapshots: TRACES_PAGES });
       const running: Running = {
         app,
         page,

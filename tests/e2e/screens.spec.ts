@@ -19,8 +19,15 @@ const SCREENS = [
 
 const THEMES = ['light', 'dark', 'dim', 'contrast'] as const;
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+/** What a theme can break: the light one is scanned by every rule. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What size can break; every other rule is asked of the same page in French, so of every word of both. */
+const SIZE_RULES = ['color-contrast', 'target-size', 'scrollable-region-focusable', 'meta-viewport'];
+
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const scan = new AxeBuilder({ page }).setLegacyMode();
+  const { violations: found } = await (rules === undefined ? scan : scan.withRules([...rules])).analyze();
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
   );
@@ -50,7 +57,7 @@ for (const theme of THEMES) {
     for (const [name, path] of SCREENS) {
       await go(page, path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await violations(page), `${name} in ${theme}`).toEqual([]);
+      expect(await violations(page, theme === 'light' ? undefined : COLOUR_RULES), `${name} in ${theme}`).toEqual([]);
     }
   });
 }
@@ -100,7 +107,7 @@ for (const language of ['en', 'fr'] as const) {
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
       expect(over, name).toBeLessThanOrEqual(0);
-      expect(await violations(page), `${name} at 200 %`).toEqual([]);
+      expect(await violations(page, language === 'en' ? SIZE_RULES : undefined), `${name} at 200 %`).toEqual([]);
     }
   });
 }

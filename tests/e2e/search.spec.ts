@@ -88,6 +88,7 @@ test('by keyboard alone: filtered and widened again, a command run, and what was
   // What is done is done in the open protocol, by the keys it has.
   await again.page.keyboard.press('Control+k');
   await again.page.keyboard.type('chercher dans');
+  await expect(options(again.page).last()).toHaveAttribute('data-kind', 'command'); // never run by an Enter before it
   await again.page.keyboard.press('End');
   await again.page.keyboard.press('Enter');
   await expect(again.page.getByRole('textbox', { name: 'Find in this protocol' })).toBeFocused();
