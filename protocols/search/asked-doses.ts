@@ -48,6 +48,14 @@ export class AskedDoses {
     return dose > 0 && this.#wanted[dose - 1] === true && this.#protocolOf(entry).open;
   }
 
+  /** All that are. */
+  *entries(): Generator<number> {
+    for (const [dose, entries] of this.#collection.entriesOfDose.entries()) {
+      if (this.#wanted[dose] !== true) continue;
+      for (const entry of entries) if (this.has(entry)) yield entry;
+    }
+  }
+
   /** The number of terms of the longest name of its protocol that was said whole. */
   saidOf(entry: number): number {
     return this.#protocolOf(entry).said;

@@ -26,6 +26,8 @@ export class Collection {
   readonly kindOf: Uint8Array;
   /** For each entry 1 + its place in `doses`, or 0. */
   readonly doseOf: Uint16Array;
+  /** For each of `doses` its entries, dead ones too. */
+  readonly entriesOfDose: readonly (readonly number[])[];
   readonly dead: Uint8Array;
   /** For each protocol its place when all are put in order: what settles which of two doses asked for comes first. */
   readonly protocolOrder: Uint32Array;
@@ -39,14 +41,19 @@ export class Collection {
     const views: View[] = [];
     const protocols: SegmentProtocol[] = [];
     const doses: SegmentDose[] = [];
+    const entriesOfDose: number[][] = [];
     let base = 0;
     for (const segment of segments) {
       const { buffers, size } = segment;
+      entriesOfDose.push(...buffers.doses.map(() => []));
       for (let entry = 0; entry < size; entry++) {
         const protocol = buffers.protocolOf[entry] ?? NO_PROTOCOL;
         if (protocol !== NO_PROTOCOL) this.protocolOf[base + entry] = protocols.length + protocol;
         const dose = buffers.doseOf[entry] ?? 0;
-        if (dose > 0) this.doseOf[base + entry] = doses.length + dose;
+        if (dose > 0) {
+          this.doseOf[base + entry] = doses.length + dose;
+          entriesOfDose[doses.length + dose - 1]?.push(base + entry);
+        }
         if (isDead(segment, entry)) this.dead[base + entry] = 1;
       }
       this.kindOf.set(buffers.kindOf, base);
@@ -58,6 +65,7 @@ export class Collection {
     this.views = views;
     this.protocols = protocols;
     this.doses = doses;
+    this.entriesOfDose = entriesOfDose;
     this.routesOf = protocols.map(({ routes }) => routes.map((route) => ROUTES.indexOf(route)));
     this.live = this.dead.reduce((count, dead) => count - dead, this.size);
     const living = new Set<number>();

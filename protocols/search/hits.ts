@@ -1,33 +1,81 @@
-import type { Reason, SearchHit } from './answer';
+import { HIT_KINDS, type Reason, type SearchHit } from './answer';
 import type { Collection } from './collection';
 import type { Edition } from './editions';
 import type { Alternative, Group } from './plan';
 import { toReason } from './reasons';
+import { type EntryRecord, NO_PROTOCOL } from './segment';
 import type { Scores } from './scores';
-import { findMarks, toSnippet, toTermSet } from './snippet';
-import { NO_PROTOCOL } from './segment';
+import { type IsAsked, type ReadPiece, type ReadText, findMarks, toReadText, toSnippet } from './snippet';
 
-/** What a hit is made from, beside its entry. */
+/** What hits are made from, beside their entries. */
 export interface Found {
   readonly collection: Collection;
+  readonly texts: HitTexts;
   readonly scores: Scores;
   readonly groups: readonly Group[];
   /** Of each protocol of the collection. */
   readonly editions: readonly Edition[];
 }
 
-/** An entry as a result shows it. */
-export function toHit({ collection, scores, groups, editions }: Found, entry: number, score: number): SearchHit {
-  const { segment, base } = collection.viewOf(entry);
-  const { sectionId, blockId, heading, pieces, item } = segment.recordAt(entry - base);
-  const kind = segment.kindAt(entry - base);
-  const place = collection.protocolOf[entry] ?? NO_PROTOCOL;
-  const protocol = collection.protocols[place];
-  const title = item?.title ?? protocol?.title ?? '';
-  const terms = termsMet(groups, () => toTermSet([title, heading, ...pieces.map(({ text: piece }) => piece)]));
-  const { text, blockId: best } = toSnippet(pieces, terms);
+interface ReadEntry {
+  readonly record: EntryRecord;
+  readonly title: ReadText;
+  readonly heading: ReadText;
+  readonly pieces: readonly ReadPiece[];
+}
+
+// Entries whose texts stay read: the hits of some hundred keys.
+const MOST_READ = 1000;
+
+/** The texts of entries as hits show them, read once: keys typed one after another find nearly the same. */
+export class HitTexts {
+  readonly #collection: Collection;
+  readonly #read = new Map<number, ReadEntry>();
+
+  constructor(collection: Collection) {
+    this.#collection = collection;
+  }
+
+  of(entry: number): ReadEntry {
+    const known = this.#read.get(entry);
+    if (known !== undefined) return known;
+    const { segment, base } = this.#collection.viewOf(entry);
+    const record = segment.recordAt(entry - base);
+    const protocol = this.#collection.protocols[this.#collection.protocolOf[entry] ?? NO_PROTOCOL];
+    const read = {
+      record,
+      title: toReadText(record.item?.title ?? protocol?.title ?? ''),
+      heading: toReadText(record.heading),
+      pieces: record.pieces.map(({ text, blockId }) => ({ ...toReadText(text), blockId })),
+    };
+    if (this.#read.size >= MOST_READ) this.#read.clear();
+    this.#read.set(entry, read);
+    return read;
+  }
+}
+
+/** Entries as results show them. */
+export function toHits(found: Found, entries: readonly number[], scoreOf: (entry: number) => number): SearchHit[] {
+  const asked = toAsked(found.groups);
+  return entries.map((entry) => toHit(found, asked, entry, scoreOf(entry)));
+}
+
+function toHit(
+  { collection, texts, scores, groups, editions }: Found,
+  asked: Asked,
+  entry: number,
+  score: number,
+): SearchHit {
+  const { record, title, heading, pieces } = texts.of(entry);
+  const { sectionId, blockId, item } = record;
+  const kind = HIT_KINDS[collection.kindOf[entry] ?? 0] ?? 'section';
+  const protocolPlace = collection.protocolOf[entry] ?? NO_PROTOCOL;
+  const protocol = collection.protocols[protocolPlace];
+  const isAsked = toIsAsked(asked, [title, heading, ...pieces]);
+  const { text, blockId: best } = toSnippet(pieces, isAsked);
   // A section found by its prose opens at the paragraph; one found by its heading opens at the top.
-  const inProse = scores.wordBits[entry] !== scores.namedBits[entry];
+  const place = scores.placeOf(entry);
+  const inProse = scores.wordBits[place] !== scores.namedBits[place];
   return {
     protocolId: protocol?.id ?? item?.place?.protocolId ?? '',
     version: protocol?.version ?? item?.place?.version ?? '',
@@ -35,38 +83,47 @@ export function toHit({ collection, scores, groups, editions }: Found, entry: nu
     blockId: kind === 'section' && inProse ? best : blockId,
     kind,
     itemId: item?.id ?? '',
-    title,
-    heading,
+    title: title.text,
+    heading: heading.text,
     snippet: text,
     status: protocol?.status,
-    standing: editions[place]?.standing,
+    standing: editions[protocolPlace]?.standing,
     score,
-    reasons: toReasons(scores, groups, entry),
-    marks: { title: findMarks(title, terms), heading: findMarks(heading, terms), snippet: findMarks(text, terms) },
+    reasons: toReasons(scores, groups, place),
+    marks: {
+      title: findMarks(title, isAsked),
+      heading: findMarks(heading, isAsked),
+      snippet: findMarks(toReadText(text), isAsked),
+    },
   };
 }
 
-/** The terms to mark: of a phrase only where the text, read only if there is a phrase, holds all of it. */
-function termsMet(groups: readonly Group[], readHeld: () => ReadonlySet<string>): Set<string> {
-  const met = new Set<string>();
-  let held: ReadonlySet<string> | undefined;
-  for (const { alternatives } of groups) {
-    for (const { terms } of alternatives) {
-      if (terms.length > 1) held ??= readHeld();
-      if (terms.length > 1 && !terms.every((term) => held?.has(term) === true)) continue;
-      for (const term of terms) met.add(term);
-    }
-  }
-  return met;
+/** The terms to mark, and the phrases of which all terms must stand in a text for any of them to be marked. */
+interface Asked {
+  readonly terms: ReadonlySet<string>;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+function toAsked(groups: readonly Group[]): Asked {
+  const ways = groups.flatMap(({ alternatives }) => alternatives.map(({ terms }) => terms));
+  const terms = new Set(ways.flatMap((way) => (way.length === 1 ? way : [])));
+  return { terms, phrases: ways.filter((way) => way.length > 1 && way.some((term) => !terms.has(term))) };
+}
+
+function toIsAsked({ terms, phrases }: Asked, texts: readonly ReadText[]): IsAsked {
+  if (phrases.length === 0) return (term) => terms.has(term);
+  const held = new Set(texts.flatMap(({ words }) => words.flatMap((word) => word.terms)));
+  const more = new Set(phrases.filter((phrase) => phrase.every((term) => held.has(term))).flat());
+  return (term) => terms.has(term) || more.has(term);
 }
 
 /** For each written word the plainest of the ways it was met. */
-function toReasons(scores: Scores, groups: readonly Group[], entry: number): Reason[] {
-  const reasons = groups.flatMap(({ alternatives }, place) => {
-    if (((scores.wordBits[entry] ?? 0) & (1 << place)) === 0) return [];
-    const best: Alternative | undefined = scores.isAsWritten(place, entry)
+function toReasons(scores: Scores, groups: readonly Group[], place: number): Reason[] {
+  const reasons = groups.flatMap(({ alternatives }, word) => {
+    if (((scores.wordBits[place] ?? 0) & (1 << word)) === 0) return [];
+    const best: Alternative | undefined = scores.isAsWritten(word, place)
       ? alternatives.find(({ tier }) => tier === 'exact')
-      : alternatives[scores.bestOf(place, entry)];
+      : alternatives[scores.bestOf(word, place)];
     return best === undefined ? [] : [toReason(best)];
   });
   return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];

@@ -88,6 +88,8 @@ export class Lexicon {
   /** Groups taken in, by their words; made once it is wanted. */
   #known: Set<string> | undefined;
   #sorted: TermList | undefined;
+  /** What was expanded before: keys typed one after another ask for nearly the same. */
+  readonly #expanded = new Map<string, readonly Expansion[]>();
   #longest = 1;
 
   /** Begins with what a snapshot holds, which includes the curated list, or with the curated list alone. */
@@ -141,7 +143,16 @@ export class Lexicon {
   }
 
   /** Other words for a phrase, without itself. */
-  expand(key: string): Expansion[] {
+  expand(key: string): readonly Expansion[] {
+    const known = this.#expanded.get(key);
+    if (known !== undefined) return known;
+    const expansions = this.#toExpansions(key);
+    if (this.#expanded.size >= MOST_REMEMBERED) this.#expanded.clear();
+    this.#expanded.set(key, expansions);
+    return expansions;
+  }
+
+  #toExpansions(key: string): Expansion[] {
     const found = new Map<string, Expansion>();
     for (const group of this.#groups.get(key) ?? []) {
       const source = group.find((form) => form.key === key);
@@ -175,6 +186,7 @@ export class Lexicon {
   #take(forms: readonly Form[]): void {
     this.#all.push(forms);
     this.#sorted = undefined;
+    this.#expanded.clear();
     for (const { key } of forms) {
       this.#groups.set(key, [...(this.#groups.get(key) ?? []), forms]);
       this.#longest = Math.max(this.#longest, key.split(' ').length);
@@ -213,6 +225,7 @@ function fromStored([shown, key, drugs, forms = [key.split(' ')]]: StoredForm): 
   return { key, expansion: { shown, forms }, drugs: drugs === undefined ? NO_DRUGS : new Set(drugs) };
 }
 
+const MOST_REMEMBERED = 2000;
 const NO_DRUGS: ReadonlySet<string> = new Set();
 
 /** From a drug only to itself or to words that name none: from a class to its members is allowed, it is labelled. */

@@ -50,27 +50,33 @@ export class PostingReader {
   }
 }
 
-// A mark every so many bytes: some sixty postings are the most that is read to find one.
-const MARKED_BYTES = 128;
-
-/** Where a long list may be entered: for each mark the entry before it, and where its bytes go on. */
-export interface Marked {
-  readonly entries: Uint32Array;
-  readonly offsets: Uint32Array;
+/** The buffers that postings are read from. */
+interface PostingBuffers {
+  readonly postings: Uint8Array;
+  readonly postingStarts: Uint32Array;
 }
 
-/** Marks of the list that `writePostings` wrote from `start` to `end`; the first is its beginning. */
-export function markPostings(bytes: Uint8Array, start: number, end: number): Marked {
-  const most = 1 + Math.floor((end - start) / MARKED_BYTES);
-  const [entries, offsets] = [new Uint32Array(most), new Uint32Array(most)];
-  let [at, entry, count] = [start, 0, 1];
+export function countPostings({ postings, postingStarts }: PostingBuffers, id: number): number {
+  return new PostingReader(postings, postingStarts[id] ?? 0).left;
+}
+
+/**
+ * Writes the entries of a term, `base` added to each, and their postings into flat arrays from a place on; answers the place after
+ * the last. The loop that every first question for a term spends its time in.
+ */
+export function readPostings(
+  { postings: bytes, postingStarts }: PostingBuffers,
+  id: number,
+  base: number,
+  entries: Uint32Array,
+  postings: Uint8Array,
+  from: number,
+): number {
+  let at = postingStarts[id] ?? 0;
+  const end = postingStarts[id + 1] ?? 0;
   while ((bytes[at++] ?? 0) > 127); // their number, which the end makes needless
-  offsets[0] = at;
+  let [entry, place] = [base, from];
   while (at < end) {
-    if (at >= start + count * MARKED_BYTES) {
-      entries[count] = entry;
-      offsets[count++] = at;
-    }
     let byte = bytes[at++] ?? 0;
     let gap = byte & 127;
     for (let shift = 7; byte > 127; shift += 7) {
@@ -78,19 +84,8 @@ export function markPostings(bytes: Uint8Array, start: number, end: number): Mar
       gap |= (byte & 127) << shift;
     }
     entry += gap;
-    at++;
+    entries[place] = entry;
+    postings[place++] = bytes[at++] ?? 0;
   }
-  return { entries: entries.subarray(0, count), offsets: offsets.subarray(0, count) };
-}
-
-/** The last mark from `from` on that comes before an entry. */
-export function lastMarkBefore({ entries }: Marked, entry: number, from: number): number {
-  if ((entries[from + 1] ?? entry) >= entry) return from;
-  let [low, high] = [from + 1, entries.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((entries[middle] ?? 0) < entry) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return place;
 }

@@ -71,3 +71,6 @@ export const IMPACTS = Float64Array.from(DECODED, ({ impact }) => impact);
 
 /** By the byte of a posting: the best place of the term. */
 export const PLACES = Uint8Array.from(DECODED, ({ place }) => place);
+
+/** For each place a posting that stands there: where only the place of a phrase is kept. */
+export const SOME_POSTING = Uint8Array.from([PLACE.own, PLACE.above, PLACE.text], (place) => PLACES.indexOf(place));

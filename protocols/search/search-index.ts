@@ -6,12 +6,11 @@ import { type BuiltIndex, packIndex } from './built-index';
 import { ClosestNames } from './closest-names';
 import { Collection } from './collection';
 import { type Edition, toEditions } from './editions';
-import { Facets } from './filters';
-import { toHit } from './hits';
+import { EntrySets } from './entry-sets';
+import { type Executed, Executor } from './execute';
+import { HitTexts, toHits } from './hits';
 import { Lexicon } from './lexicon';
 import { type QueryPlan, toPlan } from './plan';
-import { type Ranked, Ranker, toEditionRanks } from './ranking';
-import { Scores } from './scores';
 import type { Segment } from './segment';
 import { SegmentBuilder } from './segment-builder';
 import { Segments } from './segments';
@@ -20,23 +19,21 @@ import { Speller } from './speller';
 /** What is made anew after each change, once it is wanted. */
 interface Ready {
   readonly collection: Collection;
-  readonly scores: Scores;
-  readonly ranker: Ranker;
+  readonly executor: Executor;
+  readonly texts: HitTexts;
   readonly speller: Speller;
   closest?: ClosestNames;
   editions?: {
     readonly today: string;
     readonly of: readonly Edition[];
-    readonly standings: readonly Edition['standing'][];
-    readonly ranks: Uint8Array;
+    readonly sets: EntrySets;
   };
 }
 
 /** A plan carried out: which entries it found, in order, and what it cost. */
-export interface Execution extends Ranked {
+export interface Execution extends Executed {
   /** Of each protocol of the collection. */
   readonly editions: readonly Edition[];
-  readonly postingsRead: number;
 }
 
 /**
@@ -114,13 +111,13 @@ export class SearchIndex implements SearchEngine {
 
   search(query: string, limit: number, options: SearchOptions = {}): SearchAnswer {
     const plan = this.plan(query);
-    const { entries, scoreOf, total, counts, editions } = this.execute(plan, limit, options);
-    const { collection, scores } = this.#now();
-    const found = { collection, scores, groups: plan.groups, editions };
+    const { entries, scoreOf, scores, total, counts, editions } = this.execute(plan, limit, options);
+    const { collection, texts } = this.#now();
+    const found = { collection, texts, scores, groups: plan.groups, editions };
     const { repaired, suggested, unmatched } = plan;
     return {
       query,
-      hits: entries.map((entry) => toHit(found, entry, scoreOf(entry))),
+      hits: toHits(found, entries, scoreOf),
       total,
       counts,
       closest: counts.all === 0 ? this.#closest(plan) : [],
@@ -143,13 +140,10 @@ export class SearchIndex implements SearchEngine {
     limit: number,
     { today = toDay(new Date()), superseded = false, filter = {} }: SearchOptions = {},
   ): Execution {
-    const { collection, scores, ranker } = this.#now();
-    const { of: editions, standings, ranks: editionRanks } = this.#editionsOn(today);
-    const facets = new Facets(collection, standings, filter);
-    scores.meet(groups);
+    const { collection, executor } = this.#now();
+    const { of: editions, sets } = this.#editionsOn(today);
     const asked = dose === undefined ? undefined : AskedDoses.from(dose, groups, collection, this.#lexicon);
-    const ranked = ranker.rank({ scores, groups, editionRanks, asked, facets, superseded, limit });
-    return { ...ranked, editions, postingsRead: scores.postingsRead };
+    return { ...executor.execute({ groups, asked, sets, filter, superseded, limit }), editions };
   }
 
   #take(segment: Segment): void {
@@ -165,8 +159,8 @@ export class SearchIndex implements SearchEngine {
     const words = all.map(({ buffers }) => buffers.terms);
     this.#ready = {
       collection,
-      scores: new Scores(collection),
-      ranker: new Ranker(collection),
+      executor: new Executor(collection),
+      texts: new HitTexts(collection),
       speller: new Speller([...words, this.#lexicon.keys]),
     };
     return this.#ready;
@@ -181,8 +175,7 @@ export class SearchIndex implements SearchEngine {
         today,
       );
       const of = protocols.map((protocol) => editions.get(protocol) ?? GONE);
-      const standings = of.map(({ standing }) => standing);
-      ready.editions = { today, of, standings, ranks: toEditionRanks(ready.collection, of) };
+      ready.editions = { today, of, sets: new EntrySets(ready.collection, of) };
     }
     return ready.editions;
   }

@@ -4,7 +4,6 @@ import { toBytes, toText } from './byte-writer';
 import type { IndexedProtocol } from './editions';
 import type { IndexFile } from './index-file';
 import type { LexiconWords } from './lexicon';
-import { type Marked, markPostings } from './posting-list';
 import { TermList } from './term-list';
 
 /** What a segment keeps of a protocol whose entries it holds. */
@@ -87,7 +86,6 @@ export class Segment {
   readonly buffers: SegmentBuffers;
   #written: readonly string[] | undefined;
   #words: readonly LexiconWords[] | undefined;
-  readonly #marked = new Map<number, Marked>();
 
   constructor(buffers: SegmentBuffers) {
     this.buffers = buffers;
@@ -140,16 +138,6 @@ export class Segment {
 
   doseAt(entry: number): SegmentDose | undefined {
     return this.buffers.doses[(this.buffers.doseOf[entry] ?? 0) - 1];
-  }
-
-  /** Marks in the postings of a term, made when they are first wanted. */
-  markedAt(id: number): Marked {
-    const known = this.#marked.get(id);
-    if (known !== undefined) return known;
-    const { postings, postingStarts } = this.buffers;
-    const marked = markPostings(postings, postingStarts[id] ?? 0, postingStarts[id + 1] ?? 0);
-    this.#marked.set(id, marked);
-    return marked;
   }
 
   /** Of each protocol what it adds to the lexicon. */
