@@ -22,7 +22,7 @@ export function findBlock(protocol: Protocol, blockId: string): BlockPlace | und
 export function toHeading(protocol: Protocol, sectionId: string): string {
   const path: Section[] = [];
   for (const section of protocol.sections) {
-    while (path.length > 0 && (path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
+    while ((path.at(-1)?.depth ?? 0) >= section.depth) path.pop();
     path.push(section);
     if (section.id === sectionId) return path.map(({ title }) => title).join(' › ');
   }

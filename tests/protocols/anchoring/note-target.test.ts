@@ -149,6 +149,12 @@ test.each<[what: string, before: readonly string[], after: readonly string[], pl
   expect(placeNote(old, next)).toBe(placement);
 });
 
+test('a list stands under the line right above it and no other', () => {
+  const old = target(paragraphs('Ask.', 'Never in:', '- fever'), 'p-2');
+  expect(placeNote(old, paragraphs('Wait.', 'Never in:', '- fever'))).toBe('placed');
+  expect(placeNote(old, paragraphs('Ask.', 'Only in:', '- fever'))).toBe('changed');
+});
+
 test('a list that nothing stands above, or a block with fields, stands for itself', () => {
   expect(target(paragraphs('- fever'), 'p-0').sentences).toHaveLength(1);
   const body = (dose: string): string => `# A {#a}\n\n${dose}\n- fever {#list verified s1}`;
