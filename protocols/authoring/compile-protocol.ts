@@ -23,11 +23,26 @@ interface DraftSection {
 /** Where the parts of a document stand in its file: one entry a block, by `section.block`. */
 type LineOf = (rest: readonly string[]) => number;
 
+/** A piece of the body as it was typed: a heading, or what makes one block or, as a list, several. */
+export interface DraftPart {
+  /** `stray` is what makes no block; it is refused. */
+  readonly kind: 'heading' | 'prose' | 'fence' | 'stray';
+  /** Into the document: `sections.1`, `sections.1.blocks.0`. */
+  readonly path: string;
+  /** Offsets in the normalised text. Parts of one fence have the same. */
+  readonly start: number;
+  readonly end: number;
+  /** Its place in a fence that holds a list of blocks. */
+  readonly item?: number;
+}
+
 /** An authored document as far as it could be read: the data behind it, what could not be read, and the line of any path. */
 export interface Draft {
   /** Not yet a protocol; undefined when there was nothing to read at all. */
   readonly document: unknown;
   readonly issues: readonly Issue[];
+  /** Where its blocks stand, in the order of the text. */
+  readonly parts: readonly DraftPart[];
   lineOf(path: string): number;
 }
 
@@ -49,15 +64,17 @@ export function readDraft(text: string): Draft {
   const header = readYaml(front.yaml, 2);
   const body = new BodyCompiler(front.body, front.linesBefore);
   body.compile();
+  const offset = front.start;
   return {
     document: { ...lowerFrontMatter(header.value), sections: body.sections },
+    parts: body.parts.map((part) => ({ ...part, start: part.start + offset, end: part.end + offset })),
     issues: [...header.problems.map((problem) => ({ path: '', ...problem })), ...body.issues],
     lineOf: (path) => lineOfPath(path, header, body),
   };
 }
 
 function toUnread(issue: Issue): Draft {
-  return { document: undefined, issues: [issue], lineOf: () => 1 };
+  return { document: undefined, issues: [issue], parts: [], lineOf: () => 1 };
 }
 
 /** Compiles an authored document and reports every problem with its line. */
@@ -97,6 +114,7 @@ function lineOfPath(path: string, header: AuthoredYaml, body: BodyCompiler): num
 class BodyCompiler {
   readonly sections: DraftSection[] = [];
   readonly issues: Issue[] = [];
+  readonly parts: DraftPart[] = [];
   readonly lines = new Map<string, LineOf>();
   readonly #body: string;
   readonly #linesBefore: number;
@@ -122,7 +140,7 @@ class BodyCompiler {
   #refuse(node: RootContent, section: DraftSection, message: string): void {
     this.#report(node, this.#next(section), message);
     const line = this.#line(node);
-    this.#push(section, {}, () => line);
+    this.#push(section, {}, () => line, this.#toPart(node, 'fence'));
   }
 
   #next(section: DraftSection): string {
@@ -132,6 +150,7 @@ class BodyCompiler {
   #take(node: RootContent): void {
     if (node.type === 'heading') return this.#takeHeading(node);
     const section = this.sections.at(-1);
+    if (section === undefined) this.parts.push({ ...this.#toPart(node, 'stray'), path: 'sections' });
     if (section === undefined)
       return this.#report(node, 'sections', 'stands before the first heading; begin with "# Title {#id}"');
     if (node.type === 'code') return this.#takeFence(node, section);
@@ -148,6 +167,7 @@ class BodyCompiler {
       );
     }
     const line = this.#line(node);
+    this.parts.push({ ...this.#toPart(node, 'heading'), path: `sections.${this.sections.length}` });
     this.lines.set(`${this.sections.length}`, () => line);
     this.sections.push({ id: id ?? '', title: text, depth: node.depth, blocks: [] });
   }
@@ -163,13 +183,15 @@ class BodyCompiler {
     const yaml = readYaml(node.value, first);
     if (yaml.problems.length > 0) {
       this.issues.push(...yaml.problems.map((problem) => ({ path: this.#next(section), ...problem })));
-      this.#push(section, { type }, () => first);
+      this.#push(section, { type }, () => first, this.#toPart(node, 'fence'));
       return;
     }
     // One fence may hold several blocks of its type, as a list.
     const entries = Array.isArray(yaml.value)
       ? yaml.value.map((entry, index) => ({ entry, base: [index] }))
       : [{ entry: yaml.value, base: [] }];
+    const part = this.#toPart(node, 'fence');
+    if (entries.length === 0) this.parts.push({ ...part, kind: 'stray', path: `sections.${this.sections.length - 1}` });
     for (const { entry, base } of entries) {
       const at: LineOf = (rest) =>
         yaml.lineOf([...base, ...rest.map((key) => (/^\d+$/.test(key) ? Number.parseInt(key, 10) : key))]);
@@ -177,7 +199,8 @@ class BodyCompiler {
       const block = lowerBlock(type, entry, (path, message) =>
         this.issues.push({ path: `${place}.${path}`, line: at(path.split('.')), message }),
       );
-      this.#push(section, isRecord(block) ? block : { type }, at);
+      const [item] = base;
+      this.#push(section, isRecord(block) ? block : { type }, at, item === undefined ? part : { ...part, item });
     }
   }
 
@@ -189,13 +212,31 @@ class BodyCompiler {
     if (md === '' && last?.['type'] === 'narrative' && id !== undefined) {
       // A line of attributes alone belongs to the list or table above it.
       Object.assign(last, { id, ...about });
+      const owner = this.parts.pop();
+      // Behind a fence it makes a text that only its author can change: no form knows which of the two ids is meant.
+      if (owner !== undefined)
+        this.parts.push({
+          ...owner,
+          kind: owner.kind === 'prose' ? 'prose' : 'stray',
+          end: this.#toPart(node, 'prose').end,
+        });
       return;
     }
     const derived = `p-${bytesToHex(sha256(utf8ToBytes(`${section.id}\n${md}`))).slice(0, 8)}`;
-    this.#push(section, { type: 'narrative', id: id ?? derived, md, ...about }, () => line);
+    this.#push(
+      section,
+      { type: 'narrative', id: id ?? derived, md, ...about },
+      () => line,
+      this.#toPart(node, 'prose'),
+    );
   }
 
-  #push(section: DraftSection, block: Record<string, unknown>, at: LineOf): void {
+  #toPart(node: RootContent, kind: DraftPart['kind']): Omit<DraftPart, 'path'> {
+    return { kind, start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+  }
+
+  #push(section: DraftSection, block: Record<string, unknown>, at: LineOf, part: Omit<DraftPart, 'path'>): void {
+    this.parts.push({ ...part, path: this.#next(section) });
     this.lines.set(`${this.sections.length - 1}.${section.blocks.length}`, at);
     section.blocks.push(block);
   }

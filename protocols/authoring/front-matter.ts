@@ -18,6 +18,8 @@ const FRONT_MATTER = /^---[ \t]*\n(?<yaml>(?:.*\n)*?)---[ \t]*(?:\n|$)/;
 export interface AuthoredParts {
   readonly yaml: string;
   readonly body: string;
+  /** Offset at which the body begins. */
+  readonly start: number;
   /** Lines of the file before the body. */
   readonly linesBefore: number;
 }
@@ -32,7 +34,7 @@ export function splitFrontMatter(text: string): AuthoredParts | undefined {
   if (match?.groups === undefined) return undefined;
   const [whole] = match;
   const linesBefore = whole.split('\n').length - 1;
-  return { yaml: match.groups['yaml'] ?? '', body: text.slice(whole.length), linesBefore };
+  return { yaml: match.groups['yaml'] ?? '', body: text.slice(whole.length), start: whole.length, linesBefore };
 }
 
 /** The header of the canonical document: what was left out is empty, and `open` is a period with no end. */

@@ -2,7 +2,7 @@ import type { Block } from '../schema/blocks';
 import { type Protocol, ProtocolDocument, type Section } from '../schema/protocol';
 import { LISTS_LEFT_OUT } from './front-matter';
 import { raiseBlock } from './raise-block';
-import { writeHeading, writeProse } from './write-prose';
+import { writeHeading, writeNarrative } from './write-prose';
 import { writeYaml } from './write-yaml';
 
 /** Blocks that are read one after the other stand in one fence as a list. */
@@ -38,7 +38,7 @@ function writeBlocks({ blocks }: Section): string[] {
   }
   return groups.map(([first, ...more]) => {
     if (first === undefined) return '';
-    const prose = first.type === 'narrative' ? writeProse(first) : undefined;
+    const prose = first.type === 'narrative' ? writeNarrative(first) : undefined;
     if (prose !== undefined) return prose;
     return writeFence(first.type, more.length === 0 ? raiseBlock(first) : [first, ...more].map(raiseBlock));
   });

@@ -1,6 +1,6 @@
 import type { BlockOf } from '../schema/blocks';
 import { parseMarkdown, readHeading, splitAttributes, toSource } from './markdown';
-import { writeEvidence } from './write-values';
+import { type FullEvidence, writeEvidence } from './write-values';
 
 type Narrative = BlockOf<'narrative'>;
 
@@ -28,12 +28,16 @@ function escapeAll(title: string): string {
 }
 
 /** A narrative as plain Markdown, its id and evidence after it; undefined where only a fence can hold it whole. */
-export function writeProse(block: Narrative): string | undefined {
+export function writeNarrative(block: Narrative): string | undefined {
   const { md, id, mark, sources, type: _type, ...more } = block;
   if (Object.values(more).some((field) => field !== undefined)) return undefined;
   if ((mark === undefined) !== (sources === undefined)) return undefined;
-  const evidence = mark === undefined || sources === undefined ? '' : ` ${writeEvidence({ mark, sources })}`;
-  const attributes = `{#${id}${evidence}}`;
+  return writeProse(id, md, mark === undefined || sources === undefined ? undefined : { mark, sources });
+}
+
+/** The same of its parts. */
+export function writeProse(id: string, md: string, about: FullEvidence | undefined): string | undefined {
+  const attributes = `{#${id}${about === undefined ? '' : ` ${writeEvidence(about)}`}}`;
   // What the Markdown parser makes of it decides: prose must come back as one block, to the letter.
   const inline = `${md} ${attributes}`;
   const [paragraph, ...rest] = parseMarkdown(inline).children;

@@ -13,6 +13,13 @@ export function writeYaml(value: unknown): string {
   return layOut(document);
 }
 
+/** A value as a node for a place in somebody's text: on one line where it fits. */
+export function toStyledNode(value: unknown): unknown {
+  const { contents } = new Document(value, { schema: 'failsafe' });
+  chooseStyle(contents, 4, false);
+  return contents;
+}
+
 /** The text of a YAML document with the author's comments, quotes and line breaks between items; spaces are ours. */
 export function layOut(document: Document): string {
   tightenLists(document.contents);
