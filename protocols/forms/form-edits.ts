@@ -142,9 +142,7 @@ function toHeading(before: Fields, edit: RecordEdit): { readonly words: string; 
   const said: Record<string, unknown> = { ...before };
   // A heading is one line, whatever is pasted into its field.
   if (edit.kind === 'field')
-    said[String(edit.path[0])] = String(edit.value ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim();
+    said[String(edit.path[0])] = (typeof edit.value === 'string' ? edit.value : '').replaceAll(/\s+/g, ' ').trim();
   const [title, id, depth] = [said['title'], said['id'], said['depth']].map(String);
   return { words: writeHeading(Number(depth), title ?? '', id ?? ''), fields: said };
 }

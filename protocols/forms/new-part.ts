@@ -58,12 +58,12 @@ export function toNewBlock(form: FormDocument, type: BlockType): string {
   const sources = form.header.fields?.['sources'];
   const first: unknown = Array.isArray(sources) ? sources[0] : undefined;
   const key = typeof first === 'object' && first !== null && 'id' in first ? String(first.id) : 's1';
-  const id = toNewId(type, listIds(form));
+  const id = toNewId(`${type}-`, listIds(form));
   return toFence(type, writeYaml({ id, ...FIRST[type](`recalled ${key}`) }));
 }
 
 export function toNewHeading(form: FormDocument, title: string): string {
-  return writeHeading(1, title, toNewId('section', listIds(form)));
+  return writeHeading(1, title, toNewId('section-', listIds(form)));
 }
 
 /** Ids of blocks and sections; those inside a block are its own affair. */
@@ -89,7 +89,7 @@ export function listInnerIds(value: unknown): ReadonlySet<string> {
   );
 }
 
-/** An id that is not taken. */
+/** A beginning with the first number that makes an id nobody has. */
 export function toNewId(base: string, taken: ReadonlySet<string>): string {
-  for (let count = 1; ; count++) if (!taken.has(`${base}-${count}`)) return `${base}-${count}`;
+  for (let count = 1; ; count++) if (!taken.has(`${base}${count}`)) return `${base}${count}`;
 }

@@ -69,7 +69,7 @@ function replaceScalar(yaml: string, document: Document, path: FieldPath, value:
   if (value.includes('\n')) return [];
   const [start, end] = node.range;
   const quoted = JSON.stringify(value);
-  const forms = node.type === Scalar.PLAIN ? [value, quoted] : [quoted];
+  const forms = node.type === Scalar.PLAIN || node.value === '' ? [value, quoted] : [quoted];
   return forms.filter((form) => form !== '').map((form) => yaml.slice(0, start) + form + yaml.slice(end));
 }
 

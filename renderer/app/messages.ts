@@ -3,6 +3,7 @@ import appEn from './messages/en.json';
 import appFr from './messages/fr.json';
 import doseEn from '../dose/messages/en.json';
 import doseFr from '../dose/messages/fr.json';
+import type formsEn from '../forms/messages/en.json';
 import backupEn from '../backup/messages/en.json';
 import backupFr from '../backup/messages/fr.json';
 import notesEn from '../notes/messages/en.json';
@@ -30,7 +31,7 @@ const en = {
   ...readerEn,
   ...searchEn,
 };
-const fr: Record<keyof typeof en, string> = {
+const fr: Record<MessageId, string> = {
   ...appFr,
   ...backupFr,
   ...doseFr,
@@ -45,14 +46,16 @@ const fr: Record<keyof typeof en, string> = {
 declare global {
   namespace FormatjsIntl {
     interface Message {
-      ids: keyof typeof en;
+      ids: MessageId | FormsMessageId;
     }
   }
 }
 
 export type MessageId = keyof typeof en;
+/** Words of the forms come with the forms (`renderer/forms/forms-intl.tsx`); only their ids are known here. */
+export type FormsMessageId = keyof typeof formsEn;
 
-export const MESSAGES: Readonly<Record<Language, Record<MessageId, string>>> = { en, fr };
+export const MESSAGES = { en, fr } as Readonly<Record<Language, Record<MessageId | FormsMessageId, string>>>;
 
 /** A message without placeholders in every language: people type the word they know. */
 export function inBothLanguages(id: MessageId): readonly string[] {

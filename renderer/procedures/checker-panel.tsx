@@ -2,6 +2,7 @@ import { type ReactElement, useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { CheckedText } from '../../protocols/clinic-documents/check-clinic-text';
 import type { Finding } from '../../protocols/linting/finding';
+import { FindingWords } from '../forms/finding-words';
 import { Banner } from '../ui/tone';
 import styles from './procedures.module.css';
 
@@ -11,11 +12,11 @@ const MOST = 20;
 export function CheckerPanel({
   checked,
   current,
-  onLine,
+  onShow,
 }: {
   checked: CheckedText | undefined;
   current: boolean;
-  onLine: (line: number) => void;
+  onShow: (finding: Finding) => void;
 }): ReactElement {
   const id = useId();
   return (
@@ -37,7 +38,7 @@ export function CheckerPanel({
           role="status"
           title={<FormattedMessage id="procedures.check.problems" values={{ count: checked.problems.length }} />}
         >
-          <Findings findings={checked.problems} onLine={onLine} />
+          <Findings findings={checked.problems} onShow={onShow} />
         </Banner>
       )}
       {checked !== undefined && checked.advice.length > 0 && (
@@ -45,7 +46,7 @@ export function CheckerPanel({
           tone="caution"
           title={<FormattedMessage id="procedures.check.advice" values={{ count: checked.advice.length }} />}
         >
-          <Findings findings={checked.advice} onLine={onLine} />
+          <Findings findings={checked.advice} onShow={onShow} />
         </Banner>
       )}
     </section>
@@ -54,26 +55,25 @@ export function CheckerPanel({
 
 function Findings({
   findings,
-  onLine,
+  onShow,
 }: {
   findings: readonly Finding[];
-  onLine: (line: number) => void;
+  onShow: (finding: Finding) => void;
 }): ReactElement {
   return (
     <>
       <ul className={styles['findings']}>
-        {findings.slice(0, MOST).map(({ rule, path, line = 1, message, advice }) => (
-          <li key={`${rule} ${path} ${line} ${message}`} data-rule={rule}>
-            <button type="button" className={styles['line']} onClick={() => onLine(line)}>
-              <FormattedMessage id="procedures.check.line" values={{ line }} />
-            </button>{' '}
-            <span lang="en">
-              {message}
-              {/* Where the checker knows nothing to write instead, its advice repeats what is wrong. */}
-              {advice.includes(message) ? '.' : `. ${advice}`}
-            </span>
-          </li>
-        ))}
+        {findings.slice(0, MOST).map((finding) => {
+          const { rule, path, line = 1, message } = finding;
+          return (
+            <li key={`${rule} ${path} ${line} ${message}`} data-rule={rule}>
+              <button type="button" className={styles['line']} onClick={() => onShow(finding)}>
+                <FormattedMessage id="procedures.check.line" values={{ line }} />
+              </button>{' '}
+              <FindingWords finding={finding} />
+            </li>
+          );
+        })}
       </ul>
       {findings.length > MOST && (
         <FormattedMessage id="procedures.check.more" values={{ count: findings.length - MOST }} />

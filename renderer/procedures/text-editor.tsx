@@ -1,16 +1,17 @@
-import { type ReactElement, useId, useRef, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { type ClinicDocument, LONGEST_TEXT } from '../../protocols/clinic-documents/clinic-document';
 import { toInstantDay, toInstantTime } from '../../protocols/notes/instant';
 import { LONGEST_AUTHOR } from '../../protocols/notes/note';
+import type { Finding } from '../../protocols/linting/finding';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { toProtocolPath } from '../app/routes';
 import { useFormKeys } from '../notes/use-form-keys';
 import { toLanguage } from '../notes/words';
 import type { UnsavedText } from '../store/database';
 import { Button, buttonClass } from '../ui/button';
-import { TextField, fieldClass, inputClass } from '../ui/field';
+import { TextField } from '../ui/field';
 import { Banner } from '../ui/tone';
 import { ApproveForm } from './approve-form';
 import { CheckerPanel } from './checker-panel';
@@ -20,6 +21,7 @@ import styles from './procedures.module.css';
 import { useCheckedText, useTextContext } from './use-checked-text';
 import type { Procedures } from './use-procedures';
 import { useTextEditing } from './use-text-editing';
+import { type View, WritingArea } from './writing-area';
 
 /** The text of a procedure as its author writes it, with what the checker says of it beside. */
 export function TextEditor({
@@ -44,9 +46,10 @@ export function TextEditor({
   const { text, name, saving, problem, unkept, isUnsaved, save, discard } = editing;
   const { checked, current } = useCheckedText(text, context);
   const [isApproving, setApproving] = useState(false);
+  const [view, setView] = useState<View>('form');
+  const [asked, setAsked] = useState<Finding>();
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLFormElement>(null);
-  const hint = useId();
   useFormKeys(form, { onEscape: () => undefined, onConfirm: save });
   const { canWrite } = procedures;
   const version = checked?.protocol?.version;
@@ -79,21 +82,16 @@ export function TextEditor({
             )}
           </Banner>
         )}
-        <label className={fieldClass}>
-          <FormattedMessage id="procedures.text" />
-          <textarea
-            ref={field}
-            className={`${inputClass} ${styles['text']}`}
-            value={text}
-            readOnly={!canWrite}
-            spellCheck={false}
-            aria-describedby={hint}
-            onChange={(event) => editing.type(event.target.value)}
-          />
-        </label>
-        <p id={hint} className={styles['meta']}>
-          <FormattedMessage id="procedures.text.hint" />
-        </p>
+        <WritingArea
+          view={view}
+          onView={setView}
+          text={text}
+          canWrite={canWrite}
+          checked={checked}
+          asked={asked}
+          onText={editing.type}
+          field={field}
+        />
         <TextField
           label={<FormattedMessage id="procedures.name" />}
           value={name}
@@ -147,7 +145,10 @@ export function TextEditor({
         <CheckerPanel
           checked={checked}
           current={current}
-          onLine={(line) => field.current !== null && goToLine(field.current, line)}
+          onShow={(finding) => {
+            if (view === 'form') setAsked({ ...finding });
+            else if (field.current !== null) goToLine(field.current, finding.line ?? 1);
+          }}
         />
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import { compileProtocol, readDraft } from '../../../protocols/authoring/compile-protocol';
@@ -56,7 +56,7 @@ const alone = (part: FormPart): string => {
   return `---\ntitle: Alone\n---\n\n# Here {#here}\n\n${words}\n`;
 };
 const said = (text: string): string => toCanonicalJson(readDraft(text).document);
-const STRIDE = Number(process.env['HANDRAIL_FORM_STRIDE'] ?? 23);
+const STRIDE = Number(process.env['HANDRAIL_FORM_STRIDE'] ?? 97);
 
 test('written back as it was read, every field of the library is kept', () => {
   const parts = SHIPPED.flatMap(([, text]) => formOf(text).parts);
@@ -71,7 +71,7 @@ test('written back as it was read, every field of the library is kept', () => {
       written++;
     }
   }
-  expect(written).toBeGreaterThan(300);
+  expect(written).toBeGreaterThan(100);
 });
 
 test.each(SHIPPED)('so is the front matter of %s', (_name, text) => {
