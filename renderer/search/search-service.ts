@@ -16,7 +16,7 @@ const IDLE_MS = 500;
 export class SearchService {
   readonly #readBuilt: () => Promise<Uint8Array | undefined>;
   readonly #reply: (message: Reply) => void;
-  #index = new SearchIndex();
+  #made: SearchIndex | undefined;
   #work = Promise.resolve();
   #loading = Promise.resolve();
   #latest: Asked<'search'> | undefined;
@@ -26,6 +26,11 @@ export class SearchService {
   constructor(readBuilt: () => Promise<Uint8Array | undefined>, reply: (message: Reply) => void) {
     this.#readBuilt = readBuilt;
     this.#reply = reply;
+  }
+
+  /** Made when it is first needed: an empty one reads the whole clinical list, which a built index brings with it. */
+  get #index(): SearchIndex {
+    return (this.#made ??= new SearchIndex());
   }
 
   handle(request: Request): void {
@@ -49,9 +54,9 @@ export class SearchService {
       const built = bytes === undefined ? undefined : parseIndex(bytes);
       // Main names only an index of our own form; anything else would be searched in vain.
       if (built === undefined) throw new TypeError('there is no index of our form');
-      this.#index = new SearchIndex([], built);
+      this.#made = new SearchIndex([], built);
     } else {
-      this.#index = new SearchIndex();
+      this.#made = new SearchIndex();
       await this.#inSlices(this.#index.addInSteps(content.protocols));
     }
     // The first search of all would pay for what is made on demand; the first keys, for code not yet compiled.
