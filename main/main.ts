@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { app, dialog, session } from 'electron';
+import { Menu, app, dialog, session } from 'electron';
 import { SEARCH_INDEX_PATH } from '../protocols/contract/search-index-path';
 import { prepareDataFolder, releaseDataFolder } from './app/data-folder';
 import { forbidNetwork, lockContents, lockSession } from './app/lockdown';
@@ -44,6 +44,7 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // The page is small and is read more than it computes: a small young generation keeps its memory small too.
 setFlagsFromString('--max-semi-space-size=1');
 app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=1');
+Menu.setApplicationMenu(null); // before it is ready, or Electron builds a whole menu of its own first
 registerScheme();
 forbidNetwork();
 

@@ -7,6 +7,7 @@ log.transports.file.level = false;
 
 /** Starts writing to `logs/main.log` in the data folder; rotated at a megabyte. */
 export function startLog(dataFolder: string): void {
+  log.transports.file.setAppName('Handrail'); // it would look for a package.json around where the program was started
   log.transports.file.resolvePathFn = () => join(dataFolder, 'logs', 'main.log');
   log.transports.file.maxSize = 1_000_000;
   log.transports.file.level = 'info';
