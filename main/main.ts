@@ -147,7 +147,6 @@ async function run(): Promise<void> {
   if (request !== undefined) return printAndExit(request, printing);
   const binder = findBinderRequest(process.argv);
   if (binder !== undefined) return makeBinderAndExit(binder, binding);
-  setMenu();
   main = openMainWindow(settings, () => {
     dialog.showErrorBox(
       'Handrail',
@@ -155,6 +154,7 @@ async function run(): Promise<void> {
     );
     app.exit(1);
   });
+  setMenu(); // while the page is on its way
   const { listing } = await library;
   log.info(
     'started',
