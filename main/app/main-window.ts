@@ -9,6 +9,8 @@ const SMALLEST = { width: 640, height: 400 };
 const FIRST = { width: 1280, height: 800 };
 const MOST_CRASHES = 3;
 const CRASH_WINDOW_MS = 60_000;
+/** How long a hidden window may take to draw its first frame before it is shown as it is. */
+const FIRST_FRAME_MS = 3000;
 /** At a logout the system ends the page and us at once, and the page is often gone before we hear of it. */
 const ENDING_MS = 250;
 
@@ -37,10 +39,19 @@ export function openMainWindow(file: SettingsFile, onHopeless: () => void): Main
     browser.webContents.setZoomFactor(zoom);
   };
   apply(file.settings);
-  browser.once('ready-to-show', () => {
+  const show = (): void => {
+    clearTimeout(waiting);
+    if (browser.isVisible()) return;
     if (file.window?.maximized === true) browser.maximize();
     browser.show();
-  });
+  };
+  browser.once('ready-to-show', show);
+  // Now and then, under load, Chromium draws nothing into a window that is hidden, and never says that it is ready.
+  const waiting = setTimeout(() => {
+    if (browser.isDestroyed()) return;
+    log.warn('no first frame after', FIRST_FRAME_MS, 'ms: the window is shown without');
+    show();
+  }, FIRST_FRAME_MS);
   // Chromium keeps a zoom of its own for each address; ours is the one that counts.
   browser.webContents.on('did-finish-load', () => browser.webContents.setZoomFactor(file.settings.zoom));
   browser.on('close', () => file.rememberWindow({ ...browser.getNormalBounds(), maximized: browser.isMaximized() }));

@@ -87,7 +87,8 @@ test('B1: a backup with a wrong passphrase, one bit flipped or its end gone is r
   test.setTimeout(300_000);
   const passphrase = 'three rooms and a pump';
   const file = join(folder('backup'), 'notes.handrail-backup');
-  const from = await start(folder('from'));
+  const data = folder('from');
+  const from = await start(data);
   await appendNotes(from.page, 30);
   await answerDialogs(from, file);
   const open = (given: string): Promise<unknown> =>
@@ -114,6 +115,6 @@ test('B1: a backup with a wrong passphrase, one bit flipped or its end gone is r
   }
   writeFileSync(file, whole);
   expect(await open(passphrase)).toBe(30);
-  expect(await readNotes(from.page)).toEqual(range(30));
   await from.app.close();
+  expect(readJournal(data)).toHaveLength(30);
 });

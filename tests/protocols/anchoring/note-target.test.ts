@@ -138,6 +138,7 @@ test.each<[what: string, before: readonly string[], after: readonly string[], pl
     'changed',
   ],
   ['the line above a numbered list', ['Never:', '1. wait'], ['Always:', '1. wait'], 'changed'],
+  ['the line above a list that goes on', ['Never:', '10. wait'], ['Always:', '10. wait'], 'changed'],
   ['the line above a table', ['Limits', '| a |\n|---|\n| 5 |'], ['Not limits', '| a |\n|---|\n| 5 |'], 'changed'],
   ['a sentence before the line above a list', ['Ask. Give in:', '- fever'], ['Wait. Give in:', '- fever'], 'placed'],
   ['the paragraph before a paragraph', ['Give in:', 'Fever.'], ['Do not give in:', 'Fever.'], 'placed'],

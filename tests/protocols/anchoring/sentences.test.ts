@@ -34,6 +34,8 @@ test('reads an item with the line above its list, and a row with the head of its
     { text: 'of the chest', under: ['Do not give in:', 'pain'] },
     { text: 'Ask first.', under: [] },
   ]);
+  expect(listSentences('Ask first. Never in:\n\n- fever')[2]).toEqual({ text: 'fever', under: ['Never in:'] });
+  expect(listSentences('- fever')).toEqual([{ text: 'fever', under: [] }]);
   expect(listSentences('Limits.\n\n| Who | Most |\n|---|---|\n| adult | **5** mg |')).toEqual([
     { text: 'Limits.', under: [] },
     { text: 'adult · 5 mg', under: ['Limits.', 'Who · Most'] },
