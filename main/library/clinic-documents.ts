@@ -32,6 +32,7 @@ const Kept = z.strictObject({
       id: z.string(),
       approved: z.array(z.custom<ClinicDocumentRecord>((value) => parseClinicDocument(value).ok)),
       draft: z.custom<ClinicDocumentRecord>((value) => parseClinicDocument(value).ok).optional(),
+      retired: z.custom<ClinicDocumentRecord>((value) => parseClinicDocument(value).ok).optional(),
     }),
   ),
   listed: z.array(Summary),
@@ -152,7 +153,7 @@ export class ClinicDocuments {
       if (compiled.ok) {
         const contentHash = toContentHash(compiled.value);
         listed.push(toSummary({ file: toFile(record), protocol: compiled.value, contentHash }));
-      } else if (record.state === 'approved') withheld.push({ file: toFile(record), issues: compiled.error });
+      } else if (record.state !== 'draft') withheld.push({ file: toFile(record), issues: compiled.error });
       // A draft with problems is unfinished, not damaged: whoever writes it sees them there.
     }
     return { listed, withheld };
@@ -161,7 +162,7 @@ export class ClinicDocuments {
   async #readKept(): Promise<void> {
     try {
       const kept = Kept.parse(JSON.parse(await readFile(this.#file, 'utf8')));
-      const documents = kept.documents.map(({ id, approved, draft }) => ({ id, approved, draft }));
+      const documents = kept.documents.map(({ id, approved, draft, retired }) => ({ id, approved, draft, retired }));
       this.#state = { ...kept, documents };
     } catch {
       // Not there yet, or unreadable: it is made again from the journal, once the start is over.
@@ -204,9 +205,11 @@ async function compile({ id, version, state, text }: ClinicDocumentRecord): Prom
   const compiled = compileProtocol(text);
   if (!compiled.ok) return compiled;
   const { value } = compiled;
-  const status = state === 'approved' ? 'active' : 'draft';
+  const status = state === 'draft' ? 'draft' : 'active';
   // What was approved or saved under one name must not be shown under another.
   const isSaid = value.id === id && value.version === version && value.status === status;
+  // Its text stays as it was released; that it was taken out of use is said of it here.
+  if (isSaid && state === 'retired') return ok({ ...value, status: 'retired' });
   return isSaid ? compiled : fail([{ path: 'id', message: `must be ${id} ${version}, ${status}, as it was saved` }]);
 }
 

@@ -10,16 +10,24 @@ export interface ClinicDocumentRecord {
   readonly version: string;
   /** The authored form, letter for letter. */
   readonly text: string;
-  /** `approved`: released for use. Such a version is never edited; what is saved after it belongs to the next one. */
-  readonly state: 'draft' | 'approved';
-  /** Who saved it; for an approval, who approved. */
+  /**
+   * `approved`: released for use. Such a version is never edited; what is saved after it belongs to the next one.
+   * `retired`: this version and all before it are taken out of use. Only a later version that is approved is in force again.
+   */
+  readonly state: 'draft' | 'approved' | 'retired';
+  /** Who saved it; for an approval, who approved; for a retirement, who answers for it. */
   readonly author: string;
+  /** Why it was retired; said of nothing else. */
+  readonly reason?: string;
   /** Instant with its zone. */
   readonly at: string;
 }
 
 /** Longest text of a procedure, in UTF-16 units: with its escapes it must fit one message to main. */
 export const LONGEST_TEXT = 300_000;
+
+/** Longest reason of a retirement, in UTF-16 units. */
+export const LONGEST_REASON = 2000;
 
 /** A procedure as its records have it. */
 export interface ClinicDocument {
@@ -28,19 +36,24 @@ export interface ClinicDocument {
   readonly approved: readonly ClinicDocumentRecord[];
   /** What was saved since the last approval. */
   readonly draft: ClinicDocumentRecord | undefined;
+  /** The last retirement; what was released up to its version is out of use. */
+  readonly retired: ClinicDocumentRecord | undefined;
 }
 
 /** Reads what the journal kept; the error names the part this program cannot read. */
 export function parseClinicDocument(body: unknown): Result<ClinicDocumentRecord, string> {
   const fields: Readonly<Record<string, unknown>> = typeof body === 'object' && body !== null ? { ...body } : {};
-  const { id, version, text, state, author, at } = fields;
+  const { id, version, text, state, author, at, reason } = fields;
   if (typeof id !== 'string' || !isOwnId(id) || !/^[a-z][a-z0-9-]{0,63}$/.test(id)) return fail('id');
   if (typeof version !== 'string' || !SEMVER.test(version)) return fail('version');
   if (typeof text !== 'string' || text.length > LONGEST_TEXT) return fail('text');
-  if (state !== 'draft' && state !== 'approved') return fail('state');
+  if (state !== 'draft' && state !== 'approved' && state !== 'retired') return fail('state');
   if (typeof author !== 'string' || author.trim() === '') return fail('author');
   if (typeof at !== 'string') return fail('at');
-  return ok({ id, version, text, state, author, at });
+  if (state !== 'retired') return ok({ id, version, text, state, author, at });
+  // Nobody may take a procedure out of use without saying why.
+  if (typeof reason !== 'string' || reason.trim() === '' || reason.length > LONGEST_REASON) return fail('reason');
+  return ok({ id, version, text, state, author, at, reason });
 }
 
 /**
@@ -54,13 +67,20 @@ export function toClinicDocuments(
   const documents = new Map(before.map((document) => [document.id, document]));
   for (const record of records) {
     const { id } = record;
-    documents.set(id, withRecord(documents.get(id) ?? { id, approved: [], draft: undefined }, record));
+    documents.set(
+      id,
+      withRecord(documents.get(id) ?? { id, approved: [], draft: undefined, retired: undefined }, record),
+    );
   }
   return [...documents.values()];
 }
 
 function withRecord(document: ClinicDocument, record: ClinicDocumentRecord): ClinicDocument {
   if (record.state === 'draft') return { ...document, draft: record };
+  if (record.state === 'retired')
+    return document.approved.some(({ version }) => version === record.version)
+      ? { ...document, retired: record }
+      : document;
   // Two computers may have released the same version before their journals met: the first one stays what it was.
   if (!isAfter(record.version, document)) return document;
   return { ...document, approved: [...document.approved, record], draft: undefined };
@@ -71,8 +91,21 @@ export function isAfter(version: string, { approved }: Pick<ClinicDocument, 'app
   return approved.every((released) => compareVersions(version, released.version) > 0);
 }
 
+/** Whether a released version was taken out of use; what was released since is not. */
+export function isRetired({ retired }: Pick<ClinicDocument, 'retired'>, version: string): boolean {
+  return retired !== undefined && compareVersions(version, retired.version) <= 0;
+}
+
+/** Whether nothing of a procedure that was released may be followed any more. */
+export function isOutOfForce(document: ClinicDocument): boolean {
+  return document.approved.length > 0 && document.approved.every(({ version }) => isRetired(document, version));
+}
+
 /** The editions a reader may open: every released one, and the draft where its version is one that was never released. */
 export function listEditionsOf(document: ClinicDocument): readonly ClinicDocumentRecord[] {
-  const { approved, draft } = document;
+  const { draft } = document;
+  const approved = document.approved.map((record) =>
+    isRetired(document, record.version) ? { ...record, state: 'retired' as const } : record,
+  );
   return draft !== undefined && isAfter(draft.version, document) ? [...approved, draft] : approved;
 }

@@ -65,7 +65,10 @@ function useOwnProtocols(client: SearchClient, ready: boolean): void {
   useEffect(() => {
     if (!ready || library === undefined) return;
     const own = new Map(
-      library.listing.protocols.filter(({ id }) => isOwnId(id)).map((each) => [`${each.id}@${each.version}`, each]),
+      library.listing.protocols
+        // Taken out of use, it is found in the list of protocols only, as a retired note is on its screen.
+        .filter(({ id, status }) => isOwnId(id) && status !== 'retired')
+        .map((each) => [`${each.id}@${each.version}`, each]),
     );
     const gone = [...known].filter(([name]) => !own.has(name)).map(([, { id, version }]) => ({ id, version }));
     const fresh = [...own].filter(([name, { contentHash }]) => known.get(name)?.contentHash !== contentHash);

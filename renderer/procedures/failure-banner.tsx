@@ -10,7 +10,7 @@ export function FailureBanner({
   title,
 }: {
   failure: SaveFailure | undefined;
-  title: 'procedures.failed' | 'procedures.approve.failed' | 'procedures.unkept';
+  title: 'procedures.failed' | 'procedures.approve.failed' | 'procedures.retire.failed' | 'procedures.unkept';
 }): ReactElement | null {
   if (failure === undefined) return null;
   return (

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { readDraft } from '../../protocols/authoring/compile-protocol';
-import type { ClinicDocument } from '../../protocols/clinic-documents/clinic-document';
+import { type ClinicDocument, isOutOfForce } from '../../protocols/clinic-documents/clinic-document';
 import { toInstantDay, toInstantTime } from '../../protocols/notes/instant';
 import { toWritePath } from '../app/routes';
 import { toLanguage } from '../notes/words';
@@ -20,7 +20,8 @@ export function ProcedureList({ documents }: { documents: readonly ClinicDocumen
     );
   return (
     <ul className={styles['list']}>
-      {documents.map(({ id, approved, draft }) => {
+      {documents.map((document) => {
+        const { id, approved, draft } = document;
         const released = approved.at(-1);
         const last = draft ?? released;
         return (
@@ -28,7 +29,12 @@ export function ProcedureList({ documents }: { documents: readonly ClinicDocumen
             <Link href={toWritePath(id)} className={styles['title'] ?? ''}>
               {last === undefined ? id : findTitle(last.text, id)}
             </Link>
-            {released !== undefined && (
+            {isOutOfForce(document) && (
+              <Chip tone="stop">
+                <FormattedMessage id="procedures.list.retired" />
+              </Chip>
+            )}
+            {released !== undefined && !isOutOfForce(document) && (
               <Chip tone="done">
                 <FormattedMessage
                   id="procedures.list.released"

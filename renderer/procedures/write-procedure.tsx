@@ -1,19 +1,11 @@
 import { type ReactElement, useMemo, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { Link } from 'wouter';
 import { compileApproved } from '../../protocols/clinic-documents/check-clinic-text';
-import type { ClinicDocument, ClinicDocumentRecord } from '../../protocols/clinic-documents/clinic-document';
+import type { ClinicDocument } from '../../protocols/clinic-documents/clinic-document';
 import { toNextText } from '../../protocols/clinic-documents/next-text';
-import { toInstantDay } from '../../protocols/notes/instant';
 import { usePromised } from '../app/library-provider';
-import { toProtocolPath } from '../app/routes';
-import { toLanguage } from '../notes/words';
 import type { UnsavedText } from '../store/database';
-import { Button, buttonClass } from '../ui/button';
-import { Banner } from '../ui/tone';
-import { ExportButton } from './export-button';
 import { findTitle } from './procedure-list';
-import styles from './procedures.module.css';
+import { ReleasedBanner } from './released-banner';
 import { TextEditor } from './text-editor';
 import type { Procedures } from './use-procedures';
 
@@ -37,16 +29,15 @@ export function WriteProcedure({ document, procedures }: Props): ReactElement {
   return (
     <>
       <h1>{title}</h1>
-      {released !== undefined && (
-        <Released
-          released={released}
-          onNext={
-            text === undefined && previous !== undefined && procedures.canWrite
-              ? () => setBegun(toNextText(released.text, previous))
-              : undefined
-          }
-        />
-      )}
+      <ReleasedBanner
+        document={document}
+        procedures={procedures}
+        onNext={
+          text === undefined && released !== undefined && previous !== undefined && procedures.canWrite
+            ? () => setBegun(toNextText(released.text, previous))
+            : undefined
+        }
+      />
       {text !== undefined && (
         <TextEditor document={document} procedures={procedures} previous={previous} first={text} resumed={resumed} />
       )}
@@ -57,33 +48,4 @@ export function WriteProcedure({ document, procedures }: Props): ReactElement {
 /** Undefined would mean that it is still being looked up. */
 async function readUnsaved(found: Promise<UnsavedText | undefined> | undefined): Promise<UnsavedText | 'nothing'> {
   return (await found) ?? 'nothing';
-}
-
-function Released({
-  released,
-  onNext,
-}: {
-  released: ClinicDocumentRecord;
-  onNext: (() => void) | undefined;
-}): ReactElement {
-  const language = toLanguage(useIntl().locale);
-  const { version, author, at } = released;
-  return (
-    <Banner tone="done" role="status" title={<FormattedMessage id="procedures.released" values={{ version }} />}>
-      <p>
-        <FormattedMessage id="procedures.released.body" values={{ name: author, day: toInstantDay(at, language) }} />
-      </p>
-      <div className={styles['buttons']}>
-        <Link href={toProtocolPath(released)} className={buttonClass()}>
-          <FormattedMessage id="procedures.open" />
-        </Link>
-        <ExportButton edition={released} />
-        {onNext !== undefined && (
-          <Button onClick={onNext}>
-            <FormattedMessage id="procedures.next" />
-          </Button>
-        )}
-      </div>
-    </Banner>
-  );
 }

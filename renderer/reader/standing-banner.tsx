@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import type { Protocol } from '../../protocols/schema/protocol';
+import { RetiredReason } from '../procedures/retired-reason';
 import { useStanding } from '../app/library-provider';
 import { toProtocolPath, toWritePath } from '../app/routes';
 import { Banner } from '../ui/tone';
@@ -53,6 +54,7 @@ function StandingOnly({ protocol, brief }: { protocol: Protocol; brief: boolean 
           }}
         />
       )}{' '}
+      {!brief && standing === 'retired' && isOwnId(protocol.id) && <RetiredReason edition={protocol} />}{' '}
       {newer !== undefined && (
         <Link href={toProtocolPath(newer)}>
           <FormattedMessage id="reader.standing.open" values={{ version: newer.version }} />

@@ -54,6 +54,25 @@ test('a saved draft is listed and opened beside the library, and an approval mak
   expect((await (await library).find(ID))?.version).toBe('1.0.0');
 });
 
+test('a retired procedure is listed and opened as retired, also after the next start, and a later version is in force again', async () => {
+  const first = start();
+  await first.save(toRecord(), toRecord({ text: APPROVED, state: 'approved' }));
+  await first.save(toRecord({ text: APPROVED, state: 'retired', author: 'C. Chief', reason: 'The room is gone.' }));
+  const statuses = async ({ library }: typeof first): Promise<readonly string[]> =>
+    (await library).listing.protocols.filter(({ id }) => id === ID).map((each) => `${each.version} ${each.status}`);
+  expect(await statuses(first)).toEqual(['1.0.0 retired']);
+  expect(await (await first.library).open({ id: ID, version: '1.0.0' })).toMatchObject({
+    ok: true,
+    value: { status: 'retired' },
+  });
+  await first.journal.close();
+  const next = start(first.folder);
+  expect(await statuses(next)).toEqual(['1.0.0 retired']);
+  const text = APPROVED.replace('version: 1.0.0', 'version: 1.0.1');
+  await next.save(toRecord({ version: '1.0.1', text, state: 'approved' }));
+  expect(await statuses(next)).toEqual(['1.0.0 retired', '1.0.1 active']);
+});
+
 test('the next start lists what was kept without reading the journal', async () => {
   const first = start();
   await first.save(toRecord());

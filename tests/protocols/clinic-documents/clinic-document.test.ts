@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   type ClinicDocumentRecord,
+  isOutOfForce,
   listEditionsOf,
   parseClinicDocument,
   toClinicDocuments,
 } from '../../../protocols/clinic-documents/clinic-document';
 import { isOwnId, toOwnId } from '../../../protocols/clinic-documents/own-id';
 
-const record = (version: string, state: 'draft' | 'approved', text = 'words'): ClinicDocumentRecord => ({
+const record = (version: string, state: ClinicDocumentRecord['state'], text = 'words'): ClinicDocumentRecord => ({
   id: 'own-a',
   version,
   text,
@@ -56,6 +57,30 @@ test('an entry as we write it is read whole, and nothing beside it', () => {
   const written = record('1.0.0', 'approved');
   expect(parseClinicDocument({ ...written, more: 1 })).toEqual({ ok: true, value: written });
   expect(parseClinicDocument(null)).toEqual({ ok: false, error: 'id' });
+});
+
+test('a retirement takes what was released so far out of use, and a later approval takes the procedure up again', () => {
+  const retirement = { ...record('1.1.0', 'retired'), reason: 'The room is gone.' };
+  const before = [record('1.0.0', 'approved'), record('1.1.0', 'approved')];
+  const states = (records: readonly ClinicDocumentRecord[]): readonly string[] =>
+    toClinicDocuments(records)
+      .flatMap(listEditionsOf)
+      .map(({ version, state }) => `${version} ${state}`);
+  const isOut = (records: readonly ClinicDocumentRecord[]): boolean => toClinicDocuments(records).every(isOutOfForce);
+  // Never the version before in its place.
+  expect(states([...before, retirement])).toEqual(['1.0.0 retired', '1.1.0 retired']);
+  expect([isOut(before), isOut([...before, retirement])]).toEqual([false, true]);
+  const again = [...before, retirement, record('1.1.1', 'draft'), record('1.1.1', 'approved')];
+  expect(states(again)).toEqual(['1.0.0 retired', '1.1.0 retired', '1.1.1 approved']);
+  expect(isOut(again)).toBe(false);
+  // What was never released cannot be taken out of use.
+  expect(states([...before, { ...retirement, version: '2.0.0' }])).toEqual(['1.0.0 approved', '1.1.0 approved']);
+  expect(isOut([record('1.0.0', 'draft')])).toBe(false);
+});
+
+test.each([undefined, ' ', 7, 'x'.repeat(2001)])('a retirement with the reason %s is not read', (reason) => {
+  expect(parseClinicDocument({ ...record('1.0.0', 'retired'), reason })).toEqual({ ok: false, error: 'reason' });
+  expect(parseClinicDocument({ ...record('1.0.0', 'retired'), reason: 'Gone.' }).ok).toBe(true);
 });
 
 test('an id is made of the title, without accents, and of none that is taken', () => {

@@ -81,10 +81,15 @@ test('a procedure is found once it is listed, by its present words, and no more 
   await act(async () => tell(toLibrary(OTHER, { ...OWN, title: 'Numbatine chair' })));
   expect(found('quokkavine')).toEqual([]);
   expect(found('numbatine')).toContain('own-chair');
+  // Taken out of use it is not found; taken up again it is.
+  await act(async () => tell(toLibrary(OTHER, { ...OWN, status: 'retired', title: 'Numbatine chair' })));
+  expect(found('numbatine')).toEqual([]);
+  await act(async () => tell(toLibrary(OTHER, { ...OWN, title: 'Numbatine chair' })));
+  expect(found('numbatine')).toContain('own-chair');
   await act(async () => tell(toLibrary(OTHER)));
   expect(found('numbatine')).toEqual([]);
   // What came with the library is in its own index already.
-  expect(added).toEqual(['own-chair', 'own-chair']);
+  expect(added).toEqual(['own-chair', 'own-chair', 'own-chair']);
 });
 
 test.each([
@@ -112,4 +117,6 @@ test('every page says at its top and its foot that it is the clinic’s own, wha
   };
   expect(await stamps(OWN)).toEqual(['CLINIC’S OWN PROCEDURE', 'CLINIC’S OWN PROCEDURE']);
   expect(await stamps(OTHER)).toEqual([]);
+  const { root: retired } = await renderSheet({ ...OWN, status: 'retired' }, { standing: 'retired' });
+  expect([...retired.querySelectorAll('.stamp')].map(({ textContent }) => textContent)).toContain('WITHDRAWN');
 });

@@ -175,6 +175,41 @@ test('the only author cannot approve; approved by another person the version is 
   expect(text()).toMatch(/was removed|is gone|does not name/);
 });
 
+test('what is released is taken out of use by a named person with a reason, and taken up again by an approval', async () => {
+  await begin();
+  await click(button('Approve'));
+  await approve('B. Chief');
+  await pause();
+  await click(button('Take out of use'));
+  const form = one('form[aria-labelledby="retire"]');
+  await type(field('Name of who answers', form), 'C. Chief');
+  await click(button('Take out of use', form));
+  expect(text()).toContain('Enter the name and the reason. Nothing was taken out of use.');
+  expect(saved().at(-1)?.state).toBe('approved');
+  await type(field('Reason', form), 'The room is gone.');
+  await click(button('Take out of use', form));
+  await pause();
+  expect(saved().at(-1)).toMatchObject({
+    state: 'retired',
+    version: '1.0.0',
+    author: 'C. Chief',
+    reason: 'The room is gone.',
+  });
+  expect(text()).toContain('Version 1.0.0 is retired and not in force');
+  expect(text()).toMatch(/Taken out of use by C\. Chief, .*: The room is gone\./);
+  expect(all('button').map(({ textContent }) => textContent)).not.toContain('Take out of use');
+
+  await click(button('Begin the next version'));
+  await pause();
+  await click(button('Approve'));
+  await type(field('Name of who approves'), 'B. Chief');
+  await type(field('Role, for example'), 'chief');
+  await click(button('Approve version 1.0.1'));
+  await pause();
+  expect(text()).toContain('Version 1.0.1 is approved');
+  expect(text()).not.toContain('not in force');
+});
+
 test('what is approved without having been saved is saved as a draft first, and nothing of it is left unsaved', async () => {
   await begin();
   await write(written().value.replace('Say the answer first', 'Say it first'));
