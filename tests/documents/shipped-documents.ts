@@ -24,10 +24,21 @@ export const shipped: readonly ShippedDocument[] = readdirSync(FOLDER, { withFil
       })),
   );
 
+const compiled = new Map<string, Protocol>();
+
+/** Compiled once for all files that share a worker, and frozen: what one test changed, another would take for the document. */
 export function compile({ id, version, text }: ShippedDocument): Protocol {
+  const known = compiled.get(text);
+  if (known !== undefined) return known;
   const result = compileProtocol(text);
   if (!result.ok) throw new Error(`${id}/${version}.md does not compile: ${JSON.stringify(result.error, null, 2)}`);
+  compiled.set(text, freeze(result.value));
   return result.value;
+}
+
+function freeze<T>(node: T): T {
+  if (typeof node === 'object' && node !== null) for (const part of Object.values(Object.freeze(node))) freeze(part);
+  return node;
 }
 
 /** Every object inside the blocks of a protocol, with its path. */
