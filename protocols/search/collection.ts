@@ -77,7 +77,9 @@ export class Collection {
 
   /** The segment an entry stands in. */
   viewOf(entry: number): View {
-    const view = this.views.findLast(({ base }) => base <= entry);
+    const { views } = this;
+    let view = views[0];
+    for (let at = 1; at < views.length && (views[at]?.base ?? entry) <= entry; at++) view = views[at];
     if (view === undefined) throw new RangeError(`no entry ${entry}`);
     return view;
   }

@@ -10,6 +10,7 @@ import { MetWords } from './met-words';
 import type { Group } from './plan';
 import { Ranker } from './ranking';
 import { Scores } from './scores';
+import { WholeNames } from './whole-names';
 
 /** What is carried out, and on what day's editions. */
 export interface Execution {
@@ -42,6 +43,7 @@ export class Executor {
   readonly #collection: Collection;
   readonly #holdings: Holdings;
   readonly #pool: SetPool;
+  #names: WholeNames | undefined;
 
   constructor(collection: Collection) {
     this.#collection = collection;
@@ -59,37 +61,63 @@ export class Executor {
     const shown = pool.copyOf(found);
     keepPassing(shown, filter, sets, pool);
     const total = shown === found ? counts.all : countOf(shown);
-    const scores = new Scores(this.#toBest(met, shown, total, { asked, sets, limit }), met.words, collection.live);
-    const ranker = new Ranker({ collection, sets, scores, groups, asked });
-    const entries = ranker.best(limit).map((place) => scores.entries[place] ?? 0);
-    const scoreOf = (entry: number): number => ranker.scoreAt(scores.placeOf(entry));
-    return { entries, scoreOf, scores, total, counts, scored: scores.entries.length };
+    const ranking = { collection, sets, groups, asked };
+    const toBest = (among: BitSet): Ranker =>
+      new Ranker({ ...ranking, scores: new Scores(membersOf(among), met.words, collection.live) });
+    const among =
+      total <= limit ? { entries: shown, ifSaid: undefined } : this.#toAmong(met, shown, limit, asked, sets);
+    let ranker = toBest(among.entries);
+    let places = ranker.best(limit);
+    // What was left out has no name that was said whole: it follows the last of the best only where that has one.
+    if (among.ifSaid !== undefined && !ranker.isSaid(places.at(-1) ?? 0)) {
+      include(among.entries, among.ifSaid);
+      ranker = toBest(among.entries);
+      places = ranker.best(limit);
+    }
+    const { scores } = ranker;
+    return {
+      entries: places.map((place) => scores.entries[place] ?? 0),
+      scoreOf: (entry) => ranker.scoreAt(scores.placeOf(entry)),
+      scores,
+      total,
+      counts,
+      scored: scores.entries.length,
+    };
   }
 
-  /** The entries among which the best are, in order. */
-  #toBest(
+  /** The entries among which the best are; `ifSaid` are among them too unless names of all the best were said whole. */
+  #toAmong(
     met: MetWords,
     shown: BitSet,
-    total: number,
-    { asked, sets, limit }: Pick<Execution, 'asked' | 'sets' | 'limit'>,
-  ): Uint32Array {
-    const wanted = Math.min(limit, total);
-    if (wanted === total) return membersOf(shown);
-    const best = this.#pool.empty();
-    let count = 0;
-    const glossary = sets.ofKind('glossary');
-    for (const level of toLevels(met, {
+    wanted: number,
+    asked: AskedDoses | undefined,
+    sets: EntrySets,
+  ): { readonly entries: BitSet; readonly ifSaid: BitSet | undefined } {
+    const entries = this.#pool.empty();
+    const levels = toLevels(met, {
       shown,
       editions: sets.ranks,
       asked: asked === undefined ? undefined : this.#toAsked(asked, met),
       facts: sets.facts,
-      glossary,
-    })) {
+      glossary: sets.ofKind('glossary'),
+      toSaid: () => this.#toSaid(met),
+    });
+    let count = 0;
+    for (const level of levels) {
       if (count >= wanted) break;
-      count += countOf(level);
-      include(best, level);
+      include(entries, level.entries);
+      count += countOf(level.entries);
+      if (count >= wanted && level.ifSaid) return { entries, ifSaid: levels.next().value?.entries };
     }
-    return membersOf(best);
+    return { entries, ifSaid: undefined };
+  }
+
+  #toSaid({ words }: MetWords): BitSet {
+    const said = this.#pool.empty();
+    const terms = new Set(words.flatMap(({ ways }) => ways.flatMap(({ alternative }) => alternative.terms)));
+    this.#names ??= new WholeNames(this.#collection);
+    this.#names.eachSaid(terms, (entry) => addTo(said, entry));
+    return said;
   }
 
   /** Doses that were asked for and whose names say all else that was. */

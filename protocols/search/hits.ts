@@ -22,6 +22,8 @@ interface ReadEntry {
   readonly title: ReadText;
   readonly heading: ReadText;
   readonly pieces: readonly ReadPiece[];
+  /** Every term of them, once it is wanted. */
+  terms?: ReadonlySet<string>;
 }
 
 // Entries whose texts stay read: the hits of some hundred keys.
@@ -42,7 +44,7 @@ export class HitTexts {
     const { segment, base } = this.#collection.viewOf(entry);
     const record = segment.recordAt(entry - base);
     const protocol = this.#collection.protocols[this.#collection.protocolOf[entry] ?? NO_PROTOCOL];
-    const read = {
+    const read: ReadEntry = {
       record,
       title: toReadText(record.item?.title ?? protocol?.title ?? ''),
       heading: toReadText(record.heading),
@@ -51,6 +53,18 @@ export class HitTexts {
     if (this.#read.size >= MOST_READ) this.#read.clear();
     this.#read.set(entry, read);
     return read;
+  }
+
+  /** Every term of them. */
+  termsOf(entry: number): ReadonlySet<string> {
+    const read = this.of(entry);
+    if (read.terms !== undefined) return read.terms;
+    const terms = new Set<string>();
+    for (const { words } of [read.title, read.heading, ...read.pieces]) {
+      for (const word of words) for (const term of word.terms) terms.add(term);
+    }
+    read.terms = terms;
+    return terms;
   }
 }
 
@@ -71,7 +85,7 @@ function toHit(
   const kind = HIT_KINDS[collection.kindOf[entry] ?? 0] ?? 'section';
   const protocolPlace = collection.protocolOf[entry] ?? NO_PROTOCOL;
   const protocol = collection.protocols[protocolPlace];
-  const isAsked = toIsAsked(asked, [title, heading, ...pieces]);
+  const isAsked = toIsAsked(asked, () => texts.termsOf(entry));
   const { text, blockId: best } = toSnippet(pieces, isAsked);
   // A section found by its prose opens at the paragraph; one found by its heading opens at the top.
   const place = scores.placeOf(entry);
@@ -110,11 +124,11 @@ function toAsked(groups: readonly Group[]): Asked {
   return { terms, phrases: ways.filter((way) => way.length > 1 && way.some((term) => !terms.has(term))) };
 }
 
-function toIsAsked({ terms, phrases }: Asked, texts: readonly ReadText[]): IsAsked {
+function toIsAsked({ terms, phrases }: Asked, readHeld: () => ReadonlySet<string>): IsAsked {
   if (phrases.length === 0) return (term) => terms.has(term);
-  const held = new Set(texts.flatMap(({ words }) => words.flatMap((word) => word.terms)));
+  const held = readHeld();
   const more = new Set(phrases.filter((phrase) => phrase.every((term) => held.has(term))).flat());
-  return (term) => terms.has(term) || more.has(term);
+  return more.size === 0 ? (term) => terms.has(term) : (term) => terms.has(term) || more.has(term);
 }
 
 /** For each written word the plainest of the ways it was met. */

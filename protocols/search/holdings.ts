@@ -1,4 +1,4 @@
-import { type BitSet, isIn, toBitSet } from './bit-set';
+import { type BitSet, include, isIn, toBitSet } from './bit-set';
 import type { Collection } from './collection';
 import { IMPACTS, PLACE, PLACES, SOME_POSTING } from './posting';
 import { countPostings, readPostings } from './posting-list';
@@ -33,12 +33,20 @@ const DENSE = 64;
  */
 export class Holdings {
   readonly #collection: Collection;
+  /** The set of no entries, for all that no name holds. */
+  readonly #nothing: BitSet;
   readonly #held = new Map<string, Holding>();
   #count = 0;
   #room = toRoom(0);
 
   constructor(collection: Collection) {
     this.#collection = collection;
+    this.#nothing = toBitSet(collection.size);
+  }
+
+  /** Puts what a set of a holding holds into another one. */
+  include(set: BitSet, of: BitSet): void {
+    if (of !== this.#nothing) include(set, of);
   }
 
   /** Of several terms those entries that hold them all. */
@@ -118,7 +126,9 @@ export class Holdings {
     const { size } = this.#collection;
     if (entries.length * DENSE < size) return { entries, postings, impacts, sets: undefined };
     const sets = { own: toBitSet(size), named: toBitSet(size), any: toBitSet(size) };
-    addHolding({ entries, postings, impacts, sets: undefined }, sets);
+    const places = addHolding({ entries, postings, impacts, sets: undefined }, sets);
+    if (places.own === 0) sets.own = this.#nothing;
+    if (places.named === 0) sets.named = this.#nothing;
     return { entries, postings, impacts, sets };
   }
 }
@@ -139,17 +149,25 @@ function mayHoldAll(lists: readonly Holding[], entry: number): boolean {
   return true;
 }
 
-/** Puts the entries of a list into sets. */
-export function addHolding({ entries, postings }: Holding, { own, named, any }: HoldingSets): void {
+/** Puts the entries of a list into sets; answers how many of them are in the first two. */
+export function addHolding(
+  { entries, postings }: Holding,
+  { own, named, any }: HoldingSets,
+): { readonly own: number; readonly named: number } {
+  const places = { own: 0, named: 0 };
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at] ?? 0;
     const [word, bit] = [entry >>> 5, 1 << (entry & 31)];
     any[word] = (any[word] ?? 0) | bit;
     const place = PLACES[postings[at] ?? 0] ?? 0;
     if (place === PLACE.text) continue;
+    places.named++;
     named[word] = (named[word] ?? 0) | bit;
-    if (place === PLACE.own) own[word] = (own[word] ?? 0) | bit;
+    if (place !== PLACE.own) continue;
+    places.own++;
+    own[word] = (own[word] ?? 0) | bit;
   }
+  return places;
 }
 
 const NOTHING: Holding = {

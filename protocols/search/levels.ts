@@ -11,18 +11,30 @@ export interface Levelling {
   readonly asked: BitSet | undefined;
   readonly facts: BitSet;
   readonly glossary: BitSet;
+  /** Those with a name that may have been said whole. */
+  readonly toSaid: () => BitSet;
+}
+
+/** A part of the entries found. */
+export interface Level {
+  readonly entries: BitSet;
+  /** It stands before the next one only as far as a name of its entries was said whole. */
+  readonly ifSaid: boolean;
 }
 
 // Fewer entries than one in that many are cheaper to look at one by one than to tell apart as sets.
-const FEW = 256;
+const FEW = 1024;
 const FEWEST = 64;
 const WEAKEST = 4;
 
 /**
  * The entries found in parts, of which every entry of one stands before every entry of the next, by the rules of `ranking.ts` on
- * places and kinds of matches: what comes after the best few need not be looked at. Each part is overwritten by the one after it.
+ * places and kinds of matches: what comes after the best few need not be looked at.
  */
-export function* toLevels(met: MetWords, { shown, editions, asked, facts, glossary }: Levelling): Generator<BitSet> {
+export function* toLevels(
+  met: MetWords,
+  { shown, editions, asked, facts, glossary, toSaid }: Levelling,
+): Generator<Level> {
   const { pool, words } = met;
   const few = FEWEST + (shown.length * 32) / FEW;
   const own = uniteOwn(met);
@@ -32,7 +44,7 @@ export function* toLevels(met: MetWords, { shown, editions, asked, facts, glossa
     if (asked !== undefined) {
       const level = pool.copyOf(left);
       keep(level, asked);
-      yield level;
+      yield sure(level);
       drop(left, asked);
     }
     const named = pool.copyOf(left);
@@ -56,19 +68,25 @@ export function* toLevels(met: MetWords, { shown, editions, asked, facts, glossa
     }
   }
 
-  /** All words in names: by the weakest of them. */
-  function* byClass(all: BitSet): Generator<BitSet> {
-    for (let most = 1; most < WEAKEST && countOf(all) > few; most++) {
+  /** All words in names: by the weakest of them, names said whole first. */
+  function* byClass(all: BitSet): Generator<Level> {
+    for (let most = 1; most <= WEAKEST && countOf(all) > few; most++) {
       const level = pool.copyOf(all);
       for (const word of words) keepWhere(level, word.any, word.upToClass(most));
       drop(all, level);
-      yield level;
+      if (countOf(level) > few) {
+        const said = pool.copyOf(level);
+        keep(said, toSaid());
+        drop(level, said);
+        yield { entries: said, ifSaid: true };
+      }
+      yield sure(level);
     }
-    yield all;
+    yield sure(all);
   }
 
   /** Words in the text: as written, by the weakest of them, what explains a word last; facts first where they count. */
-  function* inText(all: BitSet, factsFirst: boolean): Generator<BitSet> {
+  function* inText(all: BitSet, factsFirst: boolean): Generator<Level> {
     const rest = pool.copyOf(all);
     for (let most = 1; most <= WEAKEST && countOf(rest) > few; most++) {
       const level = pool.copyOf(rest);
@@ -79,12 +97,16 @@ export function* toLevels(met: MetWords, { shown, editions, asked, facts, glossa
         const first = pool.copyOf(level);
         keep(first, facts);
         drop(level, facts);
-        yield first;
+        yield sure(first);
       }
-      yield level;
+      yield sure(level);
     }
-    yield rest;
+    yield sure(rest);
   }
+}
+
+function sure(entries: BitSet): Level {
+  return { entries, ifSaid: false };
 }
 
 function uniteOwn({ words, pool }: MetWords): BitSet {

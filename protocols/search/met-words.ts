@@ -20,6 +20,7 @@ export class MetWord implements HoldingSets {
   readonly own: BitSet;
   readonly named: BitSet;
   readonly any: BitSet;
+  readonly #holdings: Holdings;
   readonly #pool: SetPool;
   readonly #worst: number;
   readonly #upTo: (HoldingSets | undefined)[] = [];
@@ -29,6 +30,7 @@ export class MetWord implements HoldingSets {
     this.ways = alternatives
       .map((alternative, index) => ({ index, alternative, holding: holdings.of(alternative.terms) }))
       .filter(({ holding }) => holding.entries.length > 0);
+    this.#holdings = holdings;
     this.#pool = pool;
     this.#worst = Math.max(0, ...this.ways.map(toClass));
     ({ own: this.own, named: this.named, any: this.any } = this.#unite(this.ways));
@@ -68,8 +70,8 @@ export class MetWord implements HoldingSets {
     for (const { holding } of ways) {
       if (holding.sets === undefined) addHolding(holding, all);
       else {
-        include(all.own, holding.sets.own);
-        include(all.named, holding.sets.named);
+        this.#holdings.include(all.own, holding.sets.own);
+        this.#holdings.include(all.named, holding.sets.named);
         include(all.any, holding.sets.any);
       }
     }

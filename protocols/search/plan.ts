@@ -52,6 +52,8 @@ const INDIRECT = 0.9; // of two synonyms of one term
 const LONGEST_QUERY = 200; // characters; what follows is not read
 const MOST_WORDS = 16;
 const MOST_PREFIXED = 200;
+// Other words for one word or one beginning; where thousands of documents each explain it in their own, the first of them.
+const MOST_OTHERS = 200;
 const MOST_REPAIRS = 3;
 const SHORTEST_PREFIX = 2;
 
@@ -156,7 +158,8 @@ function findPhrases(words: readonly Word[], lexicon: Lexicon): Map<Word, Phrase
     const written = span.map((word) => word.written).join(' ');
     const alternatives = lexicon
       .expand(keyOf(span))
-      .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded));
+      .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded))
+      .slice(0, MOST_OTHERS);
     for (const word of span) found.set(word, { span, alternatives });
     at += Math.max(length, 1);
   }
@@ -195,7 +198,8 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
     ),
     ...started
       .flatMap((key) => lexicon.expand(key))
-      .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded * WEIGHTS.prefix)),
+      .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded * WEIGHTS.prefix))
+      .slice(0, MOST_OTHERS),
   ];
 }
 

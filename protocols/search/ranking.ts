@@ -1,7 +1,7 @@
 import type { AskedDoses } from './asked-doses';
 import { HIT_KINDS } from './answer';
 import { isIn } from './bit-set';
-import type { Collection } from './collection';
+import type { Collection, View } from './collection';
 import { type EntrySets, FACTS } from './entry-sets';
 import type { Group } from './plan';
 import type { Scores } from './scores';
@@ -48,6 +48,7 @@ export interface Ranking {
  * said beats a part of one. What nothing else tells apart is ordered by name, then by id.
  */
 export class Ranker {
+  readonly scores: Scores;
   readonly #ranking: Ranking;
   /** Of each entry of the scores: where it stands before names and scores are looked at. */
   readonly #steps: Uint16Array;
@@ -56,8 +57,11 @@ export class Ranker {
   readonly #scores: Float64Array;
   /** Terms said of one entry; kept, since thousands are asked one after another. */
   readonly #terms: number[] = [];
+  /** In each segment the terms of each alternative of each word. */
+  readonly #ids = new Map<View, number[][][]>();
 
   constructor(ranking: Ranking) {
+    this.scores = ranking.scores;
     const { length } = ranking.scores.entries;
     this.#ranking = ranking;
     this.#steps = Uint16Array.from({ length }, (_, place) => this.#toStep(place));
@@ -77,6 +81,11 @@ export class Ranker {
       best.add(place);
     }
     return best.sorted();
+  }
+
+  /** Whether a name was said whole of an entry that is among the best. */
+  isSaid(place: number): boolean {
+    return (this.#said[place] ?? 0) > 0;
   }
 
   scoreAt(place: number): number {
@@ -130,13 +139,27 @@ export class Ranker {
     if (tier === IN_TEXT) return 0;
     const entry = this.#entryAt(place);
     if (tier === DOSE_ASKED) return asked?.saidOf(entry) ?? 0;
-    const { segment, base } = collection.viewOf(entry);
+    const view = collection.viewOf(entry);
+    const ids = this.#idsIn(view);
     this.#terms.length = 0;
     for (let word = 0; word < groups.length; word++) {
-      const best = groups[word]?.alternatives[scores.bestOf(word, place)];
-      for (const term of best?.terms ?? []) this.#terms.push(segment.buffers.terms.find(term));
+      const best = scores.bestOf(word, place);
+      for (const id of ((ids[word] ??= [])[best] ??= this.#toIds(view, word, best))) this.#terms.push(id);
     }
-    return segment.longestNameOf(entry - base, this.#terms);
+    return view.segment.longestNameOf(entry - view.base, this.#terms);
+  }
+
+  #idsIn(view: View): number[][][] {
+    const known = this.#ids.get(view);
+    if (known !== undefined) return known;
+    const ids: number[][][] = [];
+    this.#ids.set(view, ids);
+    return ids;
+  }
+
+  #toIds({ segment }: View, word: number, alternative: number): number[] {
+    const { terms = [] } = this.#ranking.groups[word]?.alternatives[alternative] ?? {};
+    return terms.map((term) => segment.buffers.terms.find(term));
   }
 
   #toScore(place: number): number {

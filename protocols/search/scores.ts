@@ -1,4 +1,4 @@
-import { type Holding, seek } from './holdings';
+import { seek } from './holdings';
 import { CLASS_OF_TIER, type MetWay, type MetWord } from './met-words';
 import { IMPACTS, PLACE, PLACES } from './posting';
 
@@ -67,6 +67,7 @@ export class Scores {
     const best = new Uint16Array(this.entries.length);
     this.#best[word] = best;
     this.#ranks.fill(NOT_MET);
+    this.#values.fill(0);
     for (const way of ways) this.#meetBy(way, best);
     // Rare words say more. Taken over all ways of the word, so that a synonym does not gain by being rare.
     this.#add(1 << word, Math.log(1 + (live - count + 0.5) / (count + 0.5)));
@@ -76,34 +77,27 @@ export class Scores {
     const ranks = RANKS[CLASS_OF_TIER[tier]] ?? new Uint8Array(256);
     const written = tier === 'exact' ? AS_WRITTEN : 0;
     const [values, held, { postings, impacts }] = [this.#values, this.#ranks, holding];
-    this.#eachMet(holding, (place, at) => {
-      const posting = postings[at] ?? 0;
-      const rank = ranks[posting] ?? 0;
-      const value = (impacts === undefined ? (IMPACTS[posting] ?? 0) : (impacts[at] ?? 0)) * weight;
-      if (held[place] === NOT_MET) {
-        held[place] = rank;
-        values[place] = value;
-        best[place] = index | written;
-        return;
-      }
-      if (value > (values[place] ?? 0)) values[place] = value;
-      const asWritten = ((best[place] ?? 0) & AS_WRITTEN) | written;
-      if (rank < (held[place] ?? 0)) {
-        held[place] = rank;
-        best[place] = index | asWritten;
-      } else best[place] = (best[place] ?? 0) | asWritten;
-    });
-  }
-
-  /** Goes through what two ascending lists have in common; the longer one is leapt through. */
-  #eachMet({ entries: list }: Holding, onMet: (place: number, at: number) => void): void {
     const { entries } = this;
+    const list = holding.entries;
     let [place, at] = [0, 0];
+    // What two ascending lists have in common; the longer one is leapt through.
     while (place < entries.length && at < list.length) {
       const [wanted, there] = [entries[place] ?? 0, list[at] ?? 0];
-      if (wanted === there) onMet(place++, at++);
-      else if (wanted < there) place = seek(entries, place, there);
-      else at = seek(list, at, wanted);
+      if (wanted < there) place = seek(entries, place, there);
+      else if (wanted > there) at = seek(list, at, wanted);
+      else {
+        const posting = postings[at] ?? 0;
+        const rank = ranks[posting] ?? 0;
+        const value = (impacts === undefined ? (IMPACTS[posting] ?? 0) : (impacts[at] ?? 0)) * weight;
+        const asWritten = ((best[place] ?? 0) & AS_WRITTEN) | written;
+        if (rank < (held[place] ?? NOT_MET)) {
+          held[place] = rank;
+          best[place] = index | asWritten;
+        } else best[place] = (best[place] ?? 0) | asWritten;
+        if (value > (values[place] ?? 0)) values[place] = value;
+        place++;
+        at++;
+      }
     }
   }
 

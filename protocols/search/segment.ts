@@ -154,7 +154,7 @@ export class Segment {
   namesAt(entry: number): readonly (readonly number[])[] {
     const names: number[][] = [];
     let name: number[] = [];
-    this.#walkNames(entry, (term, last) => {
+    this.walkNames(entry, (term, last) => {
       name.push(term);
       if (!last) return;
       names.push(name);
@@ -165,18 +165,28 @@ export class Segment {
 
   /** How many terms the longest of its names has of which every term is among those given. */
   longestNameOf(entry: number, terms: readonly number[]): number {
+    const { nameTerms, nameStarts } = this.buffers;
+    const end = nameStarts[entry + 1] ?? 0;
     let [longest, length, whole] = [0, 0, true];
-    this.#walkNames(entry, (term, last) => {
+    // Thousands of entries are asked one after another.
+    for (let at = nameStarts[entry] ?? 0; at < end; ) {
+      let byte = nameTerms[at++] ?? 0;
+      let code = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = nameTerms[at++] ?? 0;
+        code |= (byte & 127) << shift;
+      }
       length++;
-      whole &&= terms.includes(term);
-      if (!last) return;
+      whole &&= terms.includes(code >>> 1);
+      if ((code & 1) === 0) continue;
       if (whole && length > longest) longest = length;
       [length, whole] = [0, true];
-    });
+    }
     return longest;
   }
 
-  #walkNames(entry: number, onTerm: (term: number, last: boolean) => void): void {
+  /** Every term of each name an entry goes by, and whether it is the last of its name. */
+  walkNames(entry: number, onTerm: (term: number, last: boolean) => void): void {
     const { nameTerms, nameStarts } = this.buffers;
     const end = nameStarts[entry + 1] ?? 0;
     for (let at = nameStarts[entry] ?? 0; at < end; ) {
