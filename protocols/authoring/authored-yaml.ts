@@ -11,10 +11,12 @@ import {
   visit,
 } from 'yaml';
 
+import { type Said, say } from '../schema/sentences';
+
 /** YAML as typed: every scalar stays text, and any path can be traced back to its line. */
 export interface AuthoredYaml {
   readonly value: unknown;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
+  readonly problems: readonly (Said & { readonly line: number })[];
   /** The line of the nearest thing on this path, counted in the whole file. */
   lineOf(path: readonly (string | number)[]): number;
 }
@@ -32,7 +34,7 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
   if (isTooDeep(text)) {
     return {
       value: undefined,
-      problems: [{ line: firstLine, message: `is nested more than ${DEEPEST} levels deep` }],
+      problems: [{ line: firstLine, ...say('deep', { levels: DEEPEST }) }],
       lineOf: () => firstLine,
     };
   }
@@ -41,16 +43,16 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
   const line = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
   const problems = document.errors.map((error) => ({
     line: line(error.pos[0]),
-    message: error.message.split('\n')[0] ?? 'is not YAML',
+    ...say('yaml-broken', { detail: error.message.split('\n')[0] ?? 'is not YAML' }),
   }));
   for (const key of listRepeatedKeys(document))
-    problems.push({ line: line(key.range?.[0] ?? 0), message: `says "${String(key.value)}" twice; keep one of them` });
+    problems.push({ line: line(key.range?.[0] ?? 0), ...say('yaml-twice', { name: String(key.value) }) });
   let value: unknown;
   if (problems.length === 0) {
     try {
       value = document.toJS({ maxAliasCount: 0 }); // an alias could multiply a small file without end
     } catch {
-      problems.push({ line: firstLine, message: 'uses an alias (&name, *name); write the value out' });
+      problems.push({ line: firstLine, ...say('yaml-alias') });
     }
   }
   return {

@@ -4,6 +4,7 @@ import type { RootContent } from 'mdast';
 import { parseProtocol } from '../schema/parse-protocol';
 import type { Protocol } from '../schema/protocol';
 import { type Issue, type Result, fail } from '../schema/result';
+import { type Said, say } from '../schema/sentences';
 import { type AuthoredYaml, readYaml } from './authored-yaml';
 import { lowerFrontMatter, normaliseText, splitFrontMatter } from './front-matter';
 import { isRecord, lowerBlock } from './lower-block';
@@ -48,19 +49,17 @@ export interface Draft {
 
 /** Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. */
 export function readDraft(text: string): Draft {
-  if (text.length > LARGEST)
-    return toUnread({ path: '', message: `is larger than ${LARGEST} characters; split the document` });
+  if (text.length > LARGEST) return toUnread({ path: '', ...say('document-large', { most: LARGEST }) });
   const front = splitFrontMatter(normaliseText(text));
   if (front === undefined) {
     return toUnread({
       path: '',
       line: 1,
-      message: 'must begin with front matter: a line of ---, the fields, and another line of ---',
+      ...say('front-matter-missing'),
     });
   }
   const costly = findCostly(front.body);
-  if (costly !== undefined)
-    return toUnread({ path: '', line: costly.line + front.linesBefore, message: costly.message });
+  if (costly !== undefined) return toUnread({ path: '', ...costly, line: costly.line + front.linesBefore });
   const header = readYaml(front.yaml, 2);
   const body = new BodyCompiler(front.body, front.linesBefore);
   body.compile();
@@ -132,13 +131,13 @@ class BodyCompiler {
     return (node.position?.start.line ?? 1) + this.#linesBefore;
   }
 
-  #report(node: RootContent, path: string, message: string): void {
-    this.issues.push({ path, line: this.#line(node), message });
+  #report(node: RootContent, path: string, said: Said): void {
+    this.issues.push({ path, line: this.#line(node), ...said });
   }
 
   /** Keeps the place of a block that cannot be read, so that what is said of the next one is said of the right one. */
-  #refuse(node: RootContent, section: DraftSection, message: string): void {
-    this.#report(node, this.#next(section), message);
+  #refuse(node: RootContent, section: DraftSection, said: Said): void {
+    this.#report(node, this.#next(section), said);
     const line = this.#line(node);
     this.#push(section, {}, () => line, this.#toPart(node, 'fence'));
   }
@@ -151,8 +150,7 @@ class BodyCompiler {
     if (node.type === 'heading') return this.#takeHeading(node);
     const section = this.sections.at(-1);
     if (section === undefined) this.parts.push({ ...this.#toPart(node, 'stray'), path: 'sections' });
-    if (section === undefined)
-      return this.#report(node, 'sections', 'stands before the first heading; begin with "# Title {#id}"');
+    if (section === undefined) return this.#report(node, 'sections', say('before-heading'));
     if (node.type === 'code') return this.#takeFence(node, section);
     this.#takeProse(node, section);
   }
@@ -160,11 +158,7 @@ class BodyCompiler {
   #takeHeading(node: Extract<RootContent, { type: 'heading' }>): void {
     const { text, id, evidence } = readHeading(node);
     if (id === undefined || evidence !== undefined) {
-      this.#report(
-        node,
-        `sections.${this.sections.length}.id`,
-        'a heading must end with its id, such as "# Dose {#dose}"',
-      );
+      this.#report(node, `sections.${this.sections.length}.id`, say('heading-id'));
     }
     const line = this.#line(node);
     this.parts.push({ ...this.#toPart(node, 'heading'), path: `sections.${this.sections.length}` });
@@ -174,11 +168,9 @@ class BodyCompiler {
 
   #takeFence(node: Extract<RootContent, { type: 'code' }>, section: DraftSection): void {
     // Markdown lets a fence run to the end of the file; here that is a file that was cut short.
-    if (!/\n[ \t]*(`{3,}|~{3,})[ \t]*$/.test(this.#source(node)))
-      return this.#refuse(node, section, 'the fence is never closed: the file may have been cut short');
+    if (!/\n[ \t]*(`{3,}|~{3,})[ \t]*$/.test(this.#source(node))) return this.#refuse(node, section, say('fence-open'));
     const type = node.meta?.trim() ?? '';
-    if (node.lang !== 'yaml' || type === '')
-      return this.#refuse(node, section, 'a fence must say what it holds, such as ```yaml dose');
+    if (node.lang !== 'yaml' || type === '') return this.#refuse(node, section, say('fence-type'));
     const first = this.#line(node) + 1;
     const yaml = readYaml(node.value, first);
     if (yaml.problems.length > 0) {
@@ -196,8 +188,8 @@ class BodyCompiler {
       const at: LineOf = (rest) =>
         yaml.lineOf([...base, ...rest.map((key) => (/^\d+$/.test(key) ? Number.parseInt(key, 10) : key))]);
       const place = this.#next(section);
-      const block = lowerBlock(type, entry, (path, message) =>
-        this.issues.push({ path: `${place}.${path}`, line: at(path.split('.')), message }),
+      const block = lowerBlock(type, entry, (path, said) =>
+        this.issues.push({ path: `${place}.${path}`, line: at(path.split('.')), ...said }),
       );
       const [item] = base;
       this.#push(section, isRecord(block) ? block : { type }, at, item === undefined ? part : { ...part, item });

@@ -1,14 +1,15 @@
+import type { Said } from '../schema/sentences';
 import { findUnit } from '../units/unit-table';
 import { type RecordShape, type Shape, findBlockShape } from './authored-shape';
 import { type Evidence, readComparison, readEvidence, readStep, readValue } from './read-values';
 
 interface Context {
   readonly inherited: Evidence;
-  readonly report: (path: string, message: string) => void;
+  readonly report: (path: string, said: Said) => void;
 }
 
 /** Turns one authored block, all text, into its canonical shape; whether the shape is right is the schema's to say. */
-export function lowerBlock(type: string, authored: unknown, report: (path: string, message: string) => void): unknown {
+export function lowerBlock(type: string, authored: unknown, report: (path: string, said: Said) => void): unknown {
   const shape = findBlockShape(type);
   if (shape === undefined || !isRecord(authored)) return isRecord(authored) ? { ...authored, type } : authored;
   const filled = { ...(type === 'dose' ? { calculator: 'off' } : {}), ...authored };
@@ -21,7 +22,7 @@ export function lowerBlock(type: string, authored: unknown, report: (path: strin
 
 /** Turns one authored field into its canonical form; `path` is within the block. */
 function lower(shape: Shape, input: unknown, path: string, context: Context): unknown {
-  const report = (message: string): void => context.report(path, message);
+  const report = (said: Said): void => context.report(path, said);
   switch (shape) {
     case 'amount':
     case 'time':

@@ -1,8 +1,9 @@
+import { type Said, say } from '../schema/sentences';
+
 /** Something in a text that would take the Markdown parser far longer than its length says, or end it. */
-export interface Costly {
+export interface Costly extends Said {
   /** Counted from 1 in the text given. */
   readonly line: number;
-  readonly message: string;
 }
 
 const DEEPEST = 40;
@@ -39,18 +40,17 @@ export function findCostly(text: string): Costly | undefined {
       paragraph.end();
       continue;
     }
-    if (row.length > LONGEST_LINE)
-      return { line, message: `is a line of more than ${LONGEST_LINE} characters; break it up` };
-    if (isTooDeep(row)) return { line, message: `is nested more than ${DEEPEST} levels deep` };
+    if (row.length > LONGEST_LINE) return { line, ...say('cost-line', { most: LONGEST_LINE }) };
+    if (isTooDeep(row)) return { line, ...say('deep', { levels: DEEPEST }) };
     if (row.trim() === '') paragraph.end();
     const signs = row.match(SIGNS)?.length ?? 0;
     signsInAll += signs;
-    const message = paragraph.add(row, signs);
-    if (message !== undefined) return { line, message };
+    const said = paragraph.add(row, signs);
+    if (said !== undefined) return { line, ...said };
     if (signsInAll > MOST_SIGNS_IN_ALL)
       return {
         line,
-        message: `is where the text has more than ${MOST_SIGNS_IN_ALL} signs of Markdown; split the document`,
+        ...say('cost-signs-all', { most: MOST_SIGNS_IN_ALL }),
       };
   }
   return undefined;
@@ -66,16 +66,13 @@ class Paragraph {
     [this.#signs, this.#bars, this.#lines] = [0, 0, 0];
   }
 
-  add(row: string, signs: number): string | undefined {
+  add(row: string, signs: number): Said | undefined {
     this.#signs += signs;
     this.#bars += row.split('|').length - 1;
     this.#lines++;
-    if (this.#signs > MOST_SIGNS)
-      return `is where a paragraph has more than ${MOST_SIGNS} signs such as * or [; split it`;
-    if (this.#bars > MOST_BARS) return `is where a table has more than ${MOST_BARS} cells; split it`;
-    return this.#lines > MOST_LINES
-      ? `is where more than ${MOST_LINES} lines stand without a blank one; put one between`
-      : undefined;
+    if (this.#signs > MOST_SIGNS) return say('cost-signs', { most: MOST_SIGNS });
+    if (this.#bars > MOST_BARS) return say('cost-cells', { most: MOST_BARS });
+    return this.#lines > MOST_LINES ? say('cost-lines', { most: MOST_LINES }) : undefined;
   }
 }
 

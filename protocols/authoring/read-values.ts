@@ -1,4 +1,5 @@
 import { isDecimal } from '../schema/decimals';
+import { type Said, say } from '../schema/sentences';
 import { findUnit } from '../units/unit-table';
 
 /** What a value says when it does not name its own evidence. */
@@ -8,7 +9,7 @@ export interface Evidence {
 }
 
 /** Reads one authored text; `report` takes what is wrong and the result is then left for the schema to refuse as well. */
-type Report = (message: string) => void;
+type Report = (said: Said) => void;
 
 const UNIT_ADVICE: Readonly<Record<string, string>> = {
   cc: 'mL',
@@ -25,21 +26,24 @@ const UNIT_ADVICE: Readonly<Record<string, string>> = {
 export function readQuantity(text: string, report: Report): { value: string; unit: string } | undefined {
   const [value = '', unit, ...rest] = text.split(' ');
   if (unit === undefined || rest.length > 0) {
-    report(`"${text}" must be a number, one space and a unit, such as 0.5 mg/kg`);
+    report(say('quantity-form', { text }));
     return undefined;
   }
-  if (!isDecimal(value)) report(`"${value}" is not a plain decimal; write ${adviseDecimal(value)}`);
+  if (!isDecimal(value)) report(adviseDecimal(value));
   const code = findUnit(unit);
-  if (code === undefined)
-    report(`"${unit}" is not a unit of the table${UNIT_ADVICE[unit] ? `; write ${UNIT_ADVICE[unit]}` : ''}`);
+  if (code === undefined) report(toUnitSentence(unit));
   return isDecimal(value) && code !== undefined ? { value, unit: code } : undefined;
 }
 
-function adviseDecimal(value: string): string {
-  if (/^-?\d*\.\d*0$/.test(value)) return 'it without the trailing zero';
-  if (/^-?\.\d+$/.test(value)) return `0${value.replace('-', '')}, with the leading zero`;
-  if (value.includes(',')) return 'it without the comma';
-  return 'it with digits and at most one point, such as 0.5';
+function adviseDecimal(value: string): Said {
+  if (/^-?\d*\.\d*0$/.test(value)) return say('decimal-zero', { value });
+  if (/^-?\.\d+$/.test(value)) return say('decimal-bare', { value, instead: `0${value.replace('-', '')}` });
+  return say(value.includes(',') ? 'decimal-comma' : 'decimal-other', { value });
+}
+
+function toUnitSentence(unit: string): Said {
+  const instead = UNIT_ADVICE[unit];
+  return instead === undefined ? say('unit-unknown', { unit }) : say('unit-instead', { unit, instead });
 }
 
 /** `verified S16 S19` to a mark and its sources. */
@@ -60,7 +64,7 @@ export function readValue(input: unknown, kind: 'amount' | 'time', inherited: Ev
   if (typeof input !== 'string') return input;
   const { what = '', behind } = VALUE.exec(input.trim())?.groups ?? {};
   if (what === '') {
-    report(`"${input}" must be a value, with its mark and sources in brackets after it`);
+    report(say('value-form', { text: input }));
     return undefined;
   }
   if (what === 'local') return behind === undefined ? { mark: 'local' } : { mark: 'local', text: behind };
@@ -85,7 +89,7 @@ export function readComparison(input: unknown, inherited: Evidence, report: Repo
   if (typeof input !== 'string') return input;
   const { op, what = '', baseline, behind = '' } = COMPARISON.exec(input.trim())?.groups ?? {};
   if (op === undefined) {
-    report(`"${input}" must start with <, <=, =, >= or > and a space, such as >= 180 mmHg`);
+    report(say('comparison-form', { text: input }));
     return undefined;
   }
   const amount = readValue(what + behind, 'amount', inherited, report);
@@ -106,7 +110,7 @@ export function readStep(input: unknown, report: Report): unknown {
   if (typeof input !== 'string') return input;
   const match = /^(?<quantity>\S+ \S+) (?<mode>\S+)$/.exec(input);
   if (match?.groups === undefined) {
-    report(`"${input}" must be a step and a direction, such as 1 mg down`);
+    report(say('step-form', { text: input }));
     return undefined;
   }
   return { step: readQuantity(match.groups['quantity'] ?? '', report), mode: match.groups['mode'] };

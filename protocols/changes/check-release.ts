@@ -1,5 +1,6 @@
 import type { Protocol } from '../schema/protocol';
 import type { Issue } from '../schema/result';
+import { say } from '../schema/sentences';
 import { compareVersions } from '../schema/versions';
 import { type BlockChange, diffProtocols } from './diff-protocols';
 import { BUMPS, type Bump, type Reason, highest, requiredBump } from './required-bump';
@@ -10,7 +11,7 @@ import { BUMPS, type Bump, type Reason, highest, requiredBump } from './required
  */
 export function checkRelease(previous: Protocol, next: Protocol): Issue[] {
   if (previous.id !== next.id)
-    return [{ path: 'id', message: `is ${next.id}, but the edition before it is of ${previous.id}` }];
+    return [{ path: 'id', ...say('edition-other-id', { id: next.id, before: previous.id }) }];
   const { blocks, ...rest } = diffProtocols(previous, next);
   return [
     ...checkVersion(previous, next, requiredBump({ blocks, ...rest }).reasons),
@@ -21,9 +22,7 @@ export function checkRelease(previous: Protocol, next: Protocol): Issue[] {
 
 function checkVersion(previous: Protocol, next: Protocol, reasons: readonly Reason[]): Issue[] {
   if (compareVersions(next.version, previous.version) <= 0)
-    return [
-      { path: 'version', message: `${next.version} must be higher than ${previous.version}, the edition before it` },
-    ];
+    return [{ path: 'version', ...say('version-not-higher', { version: next.version, before: previous.version }) }];
   const declared = new Set(next.changes.filter(({ label }) => label === 'editorial').map(({ block }) => block));
   const counted = reasons.map((reason) =>
     reason.isDeclarable && declared.has(reason.what) ? { ...reason, bump: 'patch' as const } : reason,
@@ -35,7 +34,16 @@ function checkVersion(previous: Protocol, next: Protocol, reasons: readonly Reas
   return [
     {
       path: 'version',
-      message: `${next.version} must be at least ${step(previous.version, needed)}, because this is a ${needed} change from ${previous.version} (${because.slice(0, 3).join('; ')}${more})`,
+      ...say('version-too-low', {
+        version: next.version,
+        needed: step(previous.version, needed),
+        bump: needed,
+        before: previous.version,
+        because: `${because.slice(0, 3).join('; ')}${more}`,
+        what: [...new Set(counted.filter(({ bump }) => bump === needed).map(({ what }) => what))]
+          .slice(0, 3)
+          .join(', '),
+      }),
     },
   ];
 }
@@ -62,17 +70,15 @@ function checkIds(previous: Protocol, next: Protocol): Issue[] {
   return [
     ...gone.map((id) => ({
       path: 'retired',
-      message: `"${id}" was in ${previous.version} and is gone: add it to retired with the reason, or, if it is the same text reworded, write {#${id}} behind it`,
+      ...say('part-gone', { id, before: previous.version }),
     })),
     ...forgotten.map((id) => ({
       path: 'retired',
-      message: is.has(id)
-        ? `"${id}" was retired in an earlier edition and may not be used again; take a new id`
-        : `"${id}" was retired in an earlier edition and must stay in retired`,
+      ...say(is.has(id) ? 'retired-reused' : 'retired-forgotten', { id }),
     })),
     ...reused.map(([id, kind]) => ({
       path: '',
-      message: `"${id}" was a ${was.get(id)} in ${previous.version} and is a ${kind} now: take a new id and retire the old one`,
+      ...say('part-other-kind', { id, was: was.get(id) ?? '', before: previous.version, is: kind }),
     })),
   ];
 }
@@ -100,7 +106,7 @@ function checkChanges(next: Protocol, blocks: readonly BlockChange[]): Issue[] {
       return [
         {
           path: 'changes',
-          message: `does not name "${change.id}", which was ${change.kind}: add it with a label (${fitting.join(', ')}), a reason and sources`,
+          ...say('change-unnamed', { id: change.id, kind: change.kind, labels: fitting.join(', ') }),
         },
       ];
     const { bump, reasons } = requiredBump({ header: [], sections: [], blocks: [change] });
@@ -109,7 +115,7 @@ function checkChanges(next: Protocol, blocks: readonly BlockChange[]): Issue[] {
         return [
           {
             path: `changes.${index}.label`,
-            message: `"${change.id}" was ${change.kind}; ${label} does not say so, ${fitting.join(', ')} would`,
+            ...say('change-label', { id: change.id, kind: change.kind, label, labels: fitting.join(', ') }),
           },
         ];
       const isMore =
@@ -118,7 +124,7 @@ function checkChanges(next: Protocol, blocks: readonly BlockChange[]): Issue[] {
         ? [
             {
               path: `changes.${index}.label`,
-              message: `"${change.id}" changes what is done; ${label} would hide that, amended or corrected says it`,
+              ...say('change-hidden', { id: change.id, label }),
             },
           ]
         : [];

@@ -5,8 +5,9 @@ import { toIssueFindings } from '../linting/issue-findings';
 import { lintDraft } from '../linting/lint-document';
 import type { Protocol } from '../schema/protocol';
 import type { Issue } from '../schema/result';
+import { say } from '../schema/sentences';
 import { SEMVER } from '../schema/versions';
-import { OWN_PREFIX, isOwnId } from './own-id';
+import { isOwnId } from './own-id';
 
 /** What a text is judged by, beside its own words. */
 export interface ClinicTextContext {
@@ -59,7 +60,7 @@ function checkOwn(protocol: Protocol, { id, otherIds, previous }: ClinicTextCont
   if (protocol.status !== 'draft')
     issues.push({
       path: 'status',
-      message: `is ${protocol.status}, which only an approval can say; write status: draft`,
+      ...say('own-status', { status: protocol.status }),
     });
   if (previous === undefined || issues.length > 0) return issues;
   // Approval writes these three; who approved what before is no change of the procedure.
@@ -70,13 +71,9 @@ function checkOwn(protocol: Protocol, { id, otherIds, previous }: ClinicTextCont
 
 /** An id is this procedure's own and no other document's: a clinic's own never takes the place of what was shipped. */
 function checkId(written: string, id: string, otherIds: ReadonlySet<string>): Issue[] {
-  if (otherIds.has(written))
-    return [{ path: 'id', message: `${written} is the id of another document on this computer; write id: ${id}` }];
-  if (!isOwnId(written))
-    return [{ path: 'id', message: `${written} does not begin with ${OWN_PREFIX}; write id: ${id}` }];
-  return written === id
-    ? []
-    : [{ path: 'id', message: `${written} is not the id this procedure was begun with; write id: ${id}` }];
+  if (otherIds.has(written)) return [{ path: 'id', ...say('own-id-taken', { written, id }) }];
+  if (!isOwnId(written)) return [{ path: 'id', ...say('own-id-prefix', { written, id }) }];
+  return written === id ? [] : [{ path: 'id', ...say('own-id-other', { written, id }) }];
 }
 
 function toKey({ rule, path, line, message }: Finding): string {

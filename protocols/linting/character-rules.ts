@@ -1,5 +1,5 @@
 import { findHiddenCharacters } from '../text/hidden-characters';
-import type { TextFinding } from './finding';
+import type { LintCode, TextFinding } from './finding';
 import { findProseUnit } from './prose-units';
 
 /** The rules about characters that are not what they look like. */
@@ -17,6 +17,8 @@ function listHidden(text: string): TextFinding[] {
         ? `${name} turns the reading direction, so that digits may change places`
         : `${name} is a character nobody sees`,
     advice: 'Delete it and type the words around it again.',
+    code: kind === 'bidi' ? ('turning' as const) : ('unseen' as const),
+    params: { name },
   }));
 }
 
@@ -36,12 +38,13 @@ const LETTERS_IN_NUMBER = /(?<![\p{L}\d.,])[\dOolI.,]{2,12}(?= ?(?:mg|mcg|mL|g|u
 
 function* listLookAlikes(text: string): Generator<TextFinding> {
   for (const { 0: found, index } of text.matchAll(FOREIGN_DIGITS))
-    yield toFinding(index, found, 'is not written with the digits 0 to 9', found.normalize('NFKC'));
+    yield toFinding('foreign-digits', index, found, 'is not written with the digits 0 to 9', found.normalize('NFKC'));
   for (const { 0: found, index } of text.matchAll(STYLED))
-    yield toFinding(index, found, 'is not made of plain letters', found.normalize('NFKC'));
+    yield toFinding('styled', index, found, 'is not made of plain letters', found.normalize('NFKC'));
   for (const { 0: found, index } of text.matchAll(LETTERS_IN_NUMBER)) {
     if (!/\d/.test(found) || !/[OolI]/.test(found) || /^\d+[.,]?\d*[lI]$/.test(found)) continue;
     yield toFinding(
+      'letter-in-number',
       index,
       found,
       'has a letter among its digits',
@@ -55,17 +58,19 @@ function* listLookAlikes(text: string): Generator<TextFinding> {
     const isMixed = /\p{Script=Latin}/u.test(word);
     const isUnit =
       findProseUnit(plain) !== undefined && /\d[ \u00A0\u202F]?$/.test(text.slice(Math.max(0, index - 2), index));
-    if (isMixed || isUnit) yield toFinding(index, word, 'has a letter of another alphabet', plain);
+    if (isMixed || isUnit) yield toFinding('foreign-letter', index, word, 'has a letter of another alphabet', plain);
   }
 }
 
-function toFinding(start: number, found: string, why: string, plain: string): TextFinding {
+function toFinding(code: LintCode, start: number, found: string, why: string, plain: string): TextFinding {
   return {
     rule: 'look-alike-character',
     start,
     end: start + found.length,
     message: `"${found}" ${why}; it looks right and is not`,
     advice: `Type "${plain}" again.`,
+    code,
+    params: { found, instead: plain },
   };
 }
 

@@ -1,4 +1,53 @@
 import type { IssueRule } from '../schema/result';
+import type { SentenceCode, SentenceParams } from '../schema/sentences';
+
+/** Which sentence the linter says; a rule may have several. */
+export const LINT_CODES = [
+  'review-past',
+  'run-name',
+  'run-unit',
+  'no-zero',
+  'end-zero',
+  'no-group',
+  'unit-misread',
+  'turning',
+  'unseen',
+  'foreign-digits',
+  'styled',
+  'letter-in-number',
+  'foreign-letter',
+  'mismatch',
+  'in-no-block',
+  'most-below-start',
+  'word-qd-capital',
+  'word-qd-dotted',
+  'word-qd',
+  'word-q1d',
+  'word-qod',
+  'word-qhs',
+  'word-hs',
+  'word-qn',
+  'word-tiw',
+  'word-biw',
+  'word-q-hour',
+  'word-x-days',
+  'word-sq',
+  'word-sc',
+  'word-in',
+  'word-per-os',
+  'word-dc',
+  'word-sulfates',
+  'word-iu',
+  'word-cc',
+  'word-microgram',
+  'word-microlitre',
+  'word-less',
+  'word-more',
+  'word-plus-minus',
+  'word-at-sign',
+  'word-ampersand',
+] as const;
+export type LintCode = (typeof LINT_CODES)[number];
 
 /**
  * What the linter looks for in any text, a note being typed as well as a document. Chosen from the ISMP list of
@@ -42,6 +91,9 @@ export interface TextFinding {
   readonly message: string;
   /** What to write instead. */
   readonly advice: string;
+  /** By which the page says both in its reader's language, and what fills the blanks. */
+  readonly code: LintCode;
+  readonly params: SentenceParams;
 }
 
 /** One thing wrong with a document. */
@@ -53,4 +105,7 @@ export interface Finding {
   readonly line?: number;
   readonly message: string;
   readonly advice: string;
+  /** By which the page says both in its reader's language, and what fills the blanks; absent where an issue came from elsewhere. */
+  readonly code?: SentenceCode | LintCode;
+  readonly params?: SentenceParams;
 }

@@ -31,7 +31,7 @@ export function toIssueFindings(issues: readonly Issue[], authoredText: string):
   };
   const told = new Set<number>();
   return issues.flatMap((issue) => {
-    const { path, line, message, rule = toRule(issue) } = issue;
+    const { path, line, message, code, params, rule = toRule(issue) } = issue;
     const place = line === undefined ? { path } : { path, line };
     if (rule === 'not-in-form' && line !== undefined) {
       // An amount the compiler could not read is often one the text rules know by name.
@@ -39,12 +39,12 @@ export function toIssueFindings(issues: readonly Issue[], authoredText: string):
       const isTold = told.has(line);
       told.add(line);
       if (written.length > 0 && isTold) return []; // all of the line was named with its first issue
-      if (written.length > 0)
-        return written.map((found) => ({ rule: found.rule, ...place, message: found.message, advice: found.advice }));
+      if (written.length > 0) return written.map(({ start: _start, end: _end, ...found }) => ({ ...found, ...place }));
     }
     const [wrong = message, advice] = message.split(/; (?=[^;]*$)/);
     const asked = ADVICE[rule] ?? (advice === undefined ? `This ${message}.` : toSentence(advice));
-    return [{ rule, ...place, message: wrong, advice: asked }];
+    const said = code === undefined ? {} : { code, ...(params === undefined ? {} : { params }) };
+    return [{ rule, ...place, message: wrong, advice: asked, ...said }];
   });
 }
 

@@ -56,11 +56,11 @@ function lintParts(document: unknown, today: string, lineOf?: (path: string) => 
   for (const human of listHumanTexts(document)) {
     const at = toPlacer(human, lineOf);
     const found = human.kind === 'name' ? lintCharacters(human.text) : lintText(human.text, { language });
-    findings.push(...found.map(({ rule, start, message, advice }) => ({ rule, ...at(start), message, advice })));
+    findings.push(...found.map(({ start, end: _end, ...said }) => ({ ...said, ...at(start) })));
     const near = human.section === undefined ? undefined : beside[human.section];
     if (human.kind === 'name' || near === undefined) continue;
     const amounts = lintAmounts(human.text, language, near, anywhere);
-    findings.push(...amounts.map(({ rule, start, message, advice }) => ({ rule, ...at(start), message, advice })));
+    findings.push(...amounts.map(({ start, ...said }) => ({ ...said, ...at(start) })));
   }
   const { reviewBy } = header;
   if (typeof reviewBy === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(reviewBy) && reviewBy < today) {
@@ -69,6 +69,8 @@ function lintParts(document: unknown, today: string, lineOf?: (path: string) => 
       ...toPlacer({ path: 'reviewBy', text: '' }, lineOf)(0),
       message: `was to be reviewed by ${reviewBy}, and today is ${today}`,
       advice: 'Review the document and publish a new version with a later reviewBy.',
+      code: 'review-past',
+      params: { day: reviewBy, today },
     });
   }
   return findings;
@@ -97,7 +99,7 @@ function listHiddenLines(authoredText: string): Finding[] {
     .flatMap((line, index) =>
       lintCharacters(line)
         .filter(({ rule }) => rule !== 'look-alike-character')
-        .map(({ rule, message, advice }) => ({ rule, path: '', line: index + 1, message, advice })),
+        .map(({ start: _start, end: _end, ...said }) => ({ ...said, path: '', line: index + 1 })),
     );
 }
 

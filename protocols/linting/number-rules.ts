@@ -1,4 +1,4 @@
-import type { TextFinding, TextRule } from './finding';
+import type { LintCode, TextFinding, TextRule } from './finding';
 import { type Language, type Quantity, findQuantities, toDecimal } from './quantities';
 
 /** The rules about how an amount is written. */
@@ -26,6 +26,8 @@ function listNameRun(text: string, quantity: Quantity): TextFinding[] {
       end,
       message: `"${name}${raw}" runs the name into the dose; a last letter may be read as a digit`,
       advice: `Write "${name} ${raw} ${unitWord}".`,
+      code: 'run-name',
+      params: { found: `${name}${raw}`, instead: `${name} ${raw} ${unitWord}` },
     },
   ];
 }
@@ -38,8 +40,9 @@ function listPlaces(quantity: Quantity, before: string): TextFinding[] {
   if (number.whole === '' && !/[\d)\]]$/.test(before))
     findings.push(
       toFinding(
-        'bare-decimal',
+        ['bare-decimal', 'no-zero'],
         quantity,
+        [`${raw} ${unitWord}`, shown],
         `"${raw} ${unitWord}" has no zero before the point; the point is easily missed`,
         `Write "${shown}".`,
       ),
@@ -47,8 +50,9 @@ function listPlaces(quantity: Quantity, before: string): TextFinding[] {
   if (number.fraction.endsWith('0'))
     findings.push(
       toFinding(
-        'trailing-zero',
+        ['trailing-zero', 'end-zero'],
         quantity,
+        [`${raw} ${unitWord}`, shown],
         `"${raw} ${unitWord}" ends in a zero after the point; it is read as ten times as much`,
         `Write "${shown}".`,
       ),
@@ -79,14 +83,17 @@ function listUnits(text: string, quantity: Quantity): TextFinding[] {
         end: start + unitWord.length,
         message: `"${unitWord}" ${why}`,
         advice: `Write "${raw} ${write}".`,
+        code: 'unit-misread',
+        params: { found: unitWord, instead: `${raw} ${write}` },
       },
     ];
   }
   if (!isJoined || unit?.kind === 'time' || unit?.kind === 'count' || unitWord === '°C') return [];
   return [
     toFinding(
-      'unit-run-into-number',
+      ['unit-run-into-number', 'run-unit'],
       quantity,
+      [`${raw}${unitWord}`, `${raw} ${unitWord}`],
       `"${raw}${unitWord}" runs the number into its unit; the m may be read as zeros`,
       `Write "${raw} ${unitWord}".`,
     ),
@@ -106,8 +113,9 @@ function listSize(text: string, quantity: Quantity, before: string, language: La
   const rest = raw.slice(number.whole.length) + (unitWord === undefined ? '' : ` ${unitWord}`);
   return [
     toFinding(
-      'ungrouped-number',
+      ['ungrouped-number', 'no-group'],
       quantity,
+      [raw, `${grouped}${rest}`],
       `"${raw}" has no separator; a zero is easily lost or added`,
       `Write "${grouped}${rest}"${unitWord === undefined ? '' : ', or use a larger unit'}.`,
     ),
@@ -119,6 +127,12 @@ function isIdentifier(before: string, after: string): boolean {
   return /[#№°:/_-]\s?$|\p{Lu}{2,}[ \u00A0]?$/u.test(before) || /^[-/_\p{L}]/u.test(after);
 }
 
-function toFinding(rule: TextRule, { start, end }: Quantity, message: string, advice: string): TextFinding {
-  return { rule, start, end, message, advice };
+function toFinding(
+  [rule, code]: readonly [TextRule, LintCode],
+  { start, end }: Quantity,
+  [found, instead]: readonly [string, string],
+  message: string,
+  advice: string,
+): TextFinding {
+  return { rule, start, end, message, advice, code, params: { found, instead } };
 }

@@ -2,7 +2,8 @@ import { isDecimal } from '../schema/decimals';
 import type { Decimal } from '../schema/scalars';
 import { compareAmounts } from '../units/compare';
 import type { UnitCode } from '../units/unit-table';
-import type { DocumentRule } from './finding';
+import type { SentenceParams } from '../schema/sentences';
+import type { DocumentRule, LintCode } from './finding';
 import type { HeldAmounts } from './held-amounts';
 import { type Language, type Quantity, findQuantities, toDecimal } from './quantities';
 
@@ -12,6 +13,8 @@ export interface AmountFinding {
   readonly start: number;
   readonly message: string;
   readonly advice: string;
+  readonly code: LintCode;
+  readonly params: SentenceParams;
 }
 
 interface Typed {
@@ -62,6 +65,8 @@ function listUnheld(
         message: `"${shown}" stands beside a block that says ${amount.value} ${other}`,
         advice:
           'Repeat the value by reference, such as {{dose-iv.amount.usual}}, so that number and unit cannot differ.',
+        code: 'mismatch',
+        params: { found: shown, held: `${amount.value} ${other}` },
       },
     ];
   }
@@ -72,6 +77,8 @@ function listUnheld(
       start,
       message: `"${shown}" is in no block of this protocol, so it will fall out of step`,
       advice: 'Write it in a block and repeat it by reference, such as {{dose-iv.amount.usual}}.',
+      code: 'in-no-block',
+      params: { found: shown },
     },
   ];
 }
@@ -101,6 +108,8 @@ function listFalling(text: string, typed: readonly Typed[]): AmountFinding[] {
         start: most.start,
         message: `the most, ${text.slice(most.start, most.end)}, is below the start, ${text.slice(start.start, start.end)}`,
         advice: 'Correct one of the two.',
+        code: 'most-below-start' as const,
+        params: { found: text.slice(most.start, most.end), start: text.slice(start.start, start.end) },
       },
     ];
   });

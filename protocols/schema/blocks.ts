@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Coding, Decimal, Duration, Slug, SourceKey, Unit, Words } from './scalars';
 import { Amount, AmountRange, Comparison, Time, TimeRange, evidence } from './values';
 import { ACTIONS, ROUTES } from './vocabulary';
+import { SENTENCES } from './sentences';
 
 const common = {
   id: Slug,
@@ -11,9 +12,9 @@ const common = {
 };
 
 const codings = z.array(Coding).optional();
-const Reference = z.string().regex(/^#[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/, 'must be a reference such as #dose-iv');
+const Reference = z.string().regex(/^#[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/, SENTENCES['reference-form']);
 
-export const Route = z.enum(ROUTES, { error: `must be a route in full: ${ROUTES.join(', ')}` });
+export const Route = z.enum(ROUTES, { error: SENTENCES.route });
 export type Route = z.infer<typeof Route>;
 
 export const NarrativeBlock = z.strictObject({
@@ -39,12 +40,9 @@ export const FiguresBlock = z.strictObject({
           time: TimeRange.optional(),
           note: Words.optional(),
         })
-        .refine(
-          (row) => (row.amount === undefined) !== (row.time === undefined),
-          'must hold an amount or a time, one of the two',
-        ),
+        .refine((row) => (row.amount === undefined) !== (row.time === undefined), SENTENCES['row-one']),
     )
-    .min(1, 'must have at least one row'),
+    .min(1, SENTENCES['rows-none']),
 });
 
 /** To what a computed amount is rounded, and which way. */
@@ -120,7 +118,7 @@ const Threshold = z.strictObject({
   id: Slug.optional(),
   when: Comparison,
   sustained: Duration.optional(),
-  action: z.enum(ACTIONS, { error: `must be one of ${ACTIONS.join(', ')}` }),
+  action: z.enum(ACTIONS, { error: SENTENCES.action }),
   text: Words,
   goTo: Reference.optional(),
   contested: Words.optional(),
@@ -131,12 +129,7 @@ const scheduled = { id: Slug.optional(), label: Words.optional(), parameters: z.
 export const MonitoringBlock = z.strictObject({
   ...common,
   type: z.literal('monitoring'),
-  anchor: z
-    .string()
-    .regex(
-      /^(session\.start|[a-z][a-z0-9-]*\.(start|end))$/,
-      'must be session.start, or a dose id with .start or .end',
-    ),
+  anchor: z.string().regex(/^(session\.start|[a-z][a-z0-9-]*\.(start|end))$/, SENTENCES['anchor-form']),
   schedule: z
     .array(
       z.union(
@@ -146,10 +139,10 @@ export const MonitoringBlock = z.strictObject({
           z.strictObject({ continuous: z.literal(true), ...scheduled }),
           z.strictObject({ atLeast: Time, ...scheduled }),
         ],
-        { error: 'must say when: at, every with from and until, continuous, or atLeast' },
+        { error: SENTENCES['schedule-form'] },
       ),
     )
-    .min(1, 'must say when to look'),
+    .min(1, SENTENCES['schedule-none']),
   parameters: z
     .array(
       z.strictObject({
@@ -160,7 +153,7 @@ export const MonitoringBlock = z.strictObject({
         thresholds: z.array(Threshold).optional(),
       }),
     )
-    .min(1, 'must name what to look at'),
+    .min(1, SENTENCES['parameters-none']),
 });
 
 export const ContraindicationBlock = z.strictObject({
@@ -223,7 +216,7 @@ export const ChecklistBlock = z.strictObject({
         signOff: z.array(z.strictObject({ role: Words })).optional(),
       }),
     )
-    .min(1, 'must have at least one phase'),
+    .min(1, SENTENCES['phases-none']),
 });
 
 export const AdverseResponseBlock = z.strictObject({
@@ -244,7 +237,7 @@ export const AdverseResponseBlock = z.strictObject({
         ...evidence,
       }),
     )
-    .min(1, 'must have at least one step'),
+    .min(1, SENTENCES['steps-none']),
   afterCare: Words.optional(),
   record: z.array(Words).optional(),
 });
@@ -261,7 +254,7 @@ export const GlossaryBlock = z.strictObject({
         definition: Words,
       }),
     )
-    .min(1, 'must have at least one term'),
+    .min(1, SENTENCES['terms-none']),
 });
 
 export const Block = z.discriminatedUnion(
@@ -277,7 +270,7 @@ export const Block = z.discriminatedUnion(
     AdverseResponseBlock,
     GlossaryBlock,
   ],
-  { error: 'must be a known block type' },
+  { error: SENTENCES['block-type'] },
 );
 export type Block = z.infer<typeof Block>;
 export type BlockType = Block['type'];

@@ -3,6 +3,7 @@ import { type Dimension, type UnitCode, dimensionOf } from '../units/unit-table'
 import type { BlockOf } from './blocks';
 import type { Readable } from './readable';
 import type { Issue } from './result';
+import { say } from './sentences';
 
 import type { Amount, AmountRange, TimeRange } from './values';
 import { walkBlocks, walkObjects } from './walk-blocks';
@@ -44,13 +45,18 @@ function checkRange(range: AmountRange, path: string): Issue[] {
       issues.push({
         path: `${path}.${next.name}`,
         rule: 'wrong-dimension',
-        message: `${next.amount.unit} does not measure the same thing as ${amount.unit} in ${name}; write both in one kind of unit`,
+        ...say('range-units', { unit: next.amount.unit, other: amount.unit, name }),
       });
     else if (order > 0)
       issues.push({
         path: `${path}.${next.name}`,
         rule: 'maximum-below-start',
-        message: `${next.name} ${next.amount.value} ${next.amount.unit} is below ${name} ${amount.value} ${amount.unit}; the values must rise from min to usual to max`,
+        ...say('range-falls', {
+          next: next.name,
+          high: `${next.amount.value} ${next.amount.unit}`,
+          name,
+          low: `${amount.value} ${amount.unit}`,
+        }),
       });
   }
   const choices = (range.choices ?? []).filter(isSet);
@@ -61,7 +67,7 @@ function checkRange(range: AmountRange, path: string): Issue[] {
       issues.push({
         path: `${path}.choices.${index + 1}`,
         rule: order === undefined ? 'wrong-dimension' : 'maximum-below-start',
-        message: 'choices must rise, in one kind of unit',
+        ...say('choices-rise'),
       });
   }
   return issues;
@@ -80,7 +86,7 @@ function checkTimes(range: TimeRange, path: string): Issue[] {
           {
             path: `${path}.${next.name}`,
             rule: 'maximum-below-start' as const,
-            message: `${next.name} ${next.time.duration} is shorter than ${time.duration} before it; the times must rise from min to usual to max`,
+            ...say('times-fall', { next: next.name, high: next.time.duration, low: time.duration }),
           },
         ]
       : [];
@@ -156,7 +162,7 @@ function checkUnit(unit: UnitCode, allowed: readonly Dimension[], path: string):
     {
       path,
       rule: 'wrong-dimension',
-      message: `${unit} is a ${dimensionOf(unit)}; a ${allowed.join(' or ')} is needed here`,
+      ...say('dimension', { unit, dimension: [dimensionOf(unit)], allowed }),
     },
   ];
 }
@@ -175,7 +181,10 @@ function checkCeilings(block: BlockOf<'dose'>, path: string): Issue[] {
       {
         path: `${path}.${at}`,
         rule: 'maximum-below-start' as const,
-        message: `${amount.value} ${amount.unit} is below the dose itself, which starts at ${start.value} ${start.unit}; correct one of the two`,
+        ...say('ceiling-low', {
+          high: `${amount.value} ${amount.unit}`,
+          low: `${start.value} ${start.unit}`,
+        }),
       },
     ];
   });

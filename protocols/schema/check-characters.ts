@@ -1,6 +1,7 @@
 import { findHiddenCharacters } from '../text/hidden-characters';
 import type { Readable } from './readable';
 import type { Issue } from './result';
+import { say } from './sentences';
 
 /** No text holds a character that nobody sees: one could turn the digits of a dose, or make two equal names differ. */
 export function checkCharacters({ protocol }: Readable): Issue[] {
@@ -8,7 +9,7 @@ export function checkCharacters({ protocol }: Readable): Issue[] {
     [...findHiddenCharacters(text)].slice(0, 1).map(({ kind, name }) => ({
       path,
       rule: kind === 'bidi' ? ('bidi-character' as const) : ('invisible-character' as const),
-      message: `holds ${name}, a character that ${kind === 'bidi' ? 'turns the reading direction' : 'nobody sees'}; delete it and type the text again`,
+      ...say(kind === 'bidi' ? 'bidi' : 'invisible', { name }),
     })),
   );
 }

@@ -4,6 +4,7 @@ import { dimensionOf } from '../units/unit-table';
 import type { BlockOf } from './blocks';
 import type { Readable } from './readable';
 import type { Issue } from './result';
+import { type Said, say } from './sentences';
 
 import { walkBlocks } from './walk-blocks';
 import { MOST_TIMES, toDueTimes } from './due-times';
@@ -28,7 +29,7 @@ function checkSchedule(block: BlockOf<'monitoring'>, path: string): Issue[] {
     issues.push({
       path: `${path}.schedule`,
       rule: 'schedule-times',
-      message: `gives more than ${MOST_TIMES} times; write a longer interval or an earlier end`,
+      ...say('schedule-many', { most: MOST_TIMES }),
     });
   }
   const known = new Set(block.parameters.map((parameter) => parameter.id));
@@ -37,7 +38,7 @@ function checkSchedule(block: BlockOf<'monitoring'>, path: string): Issue[] {
       issues.push({
         path: `${path}.schedule.${index}`,
         rule: 'schedule-times',
-        message: `every ${entry.every} from ${entry.from} until ${entry.until} gives no times; write an interval above nothing and an end after the start`,
+        ...say('schedule-empty', { every: entry.every, from: entry.from, until: entry.until }),
       });
     }
     for (const id of entry.parameters ?? []) {
@@ -45,7 +46,7 @@ function checkSchedule(block: BlockOf<'monitoring'>, path: string): Issue[] {
         issues.push({
           path: `${path}.schedule.${index}.parameters`,
           rule: 'dangling-reference',
-          message: `"${id}" is not a parameter of this block; write one of ${[...known].join(', ')}`,
+          ...say('parameter-unknown', { id, known: [...known].join(', ') }),
         });
     }
   }
@@ -63,10 +64,9 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
         issues.push({
           path: `${at}.${index}.when`,
           rule: 'wrong-dimension',
-          message:
-            parameter.unit === undefined
-              ? `${parameter.name} has a limit and no unit; write the unit it is read in`
-              : `${amount.unit} does not measure what ${parameter.name} is read in; write the limit in ${parameter.unit}`,
+          ...(parameter.unit === undefined
+            ? say('limit-no-unit', { name: parameter.name })
+            : say('limit-unit', { unit: amount.unit, name: parameter.name, asked: parameter.unit })),
         });
         return [];
       }
@@ -91,7 +91,7 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
           issues.push({
             path: `${at}.${b.index}.action`,
             rule: 'weaker-action',
-            message: `${ACTIONS[b.rank]} is weaker than ${ACTIONS[a.rank]}, which a milder reading already asks for; write ${ACTIONS[a.rank]} or stronger`,
+            ...say('action-weaker', { action: ACTIONS[b.rank] ?? '', asked: ACTIONS[a.rank] ?? '' }),
           });
       }
     }
@@ -101,23 +101,20 @@ function checkThresholds(block: BlockOf<'monitoring'>, path: string): Issue[] {
 
 function checkChecklist(block: BlockOf<'checklist'>, path: string): Issue[] {
   const issues: Issue[] = [];
-  const refuse = (at: string, message: string): void => {
-    issues.push({ path: at, rule: 'checklist-item', message });
+  const refuse = (at: string, said: Said): void => {
+    issues.push({ path: at, rule: 'checklist-item', ...said });
   };
   for (const [p, phase] of block.phases.entries()) {
     const at = `${path}.phases.${p}`;
-    if (phase.items.length === 0 && (phase.signOff ?? []).length > 0)
-      refuse(`${at}.items`, 'a phase that is signed must have items; add them, or take away signOff');
+    if (phase.items.length === 0 && (phase.signOff ?? []).length > 0) refuse(`${at}.items`, say('phase-signed-empty'));
     for (const [i, { required, role, answer }] of phase.items.entries()) {
       const item = `${at}.items.${i}`;
-      if (required && role === undefined)
-        refuse(`${item}.role`, 'a required item must say whose it is; write role: and who does it');
+      if (required && role === undefined) refuse(`${item}.role`, say('item-role'));
       if (answer.type === 'choice' && answer.options === undefined)
-        refuse(`${item}.answer.options`, 'a choice must list its options, such as options: [one, two]');
-      if (answer.type === 'quantity' && answer.unit === undefined)
-        refuse(`${item}.answer.unit`, 'a quantity must name its unit, such as unit: kg');
+        refuse(`${item}.answer.options`, say('item-options'));
+      if (answer.type === 'quantity' && answer.unit === undefined) refuse(`${item}.answer.unit`, say('item-unit'));
       if (answer.min !== undefined && answer.max !== undefined && new Fraction(answer.max).lt(new Fraction(answer.min)))
-        refuse(`${item}.answer.max`, `max ${answer.max} is below min ${answer.min}; correct one of the two`);
+        refuse(`${item}.answer.max`, say('item-range', { max: answer.max, min: answer.min }));
     }
   }
   return issues;

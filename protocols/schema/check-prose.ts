@@ -1,6 +1,7 @@
 import { walkBlocks } from './walk-blocks';
 import type { Readable } from './readable';
 import type { Issue } from './result';
+import { say } from './sentences';
 
 // Behind an odd number of backslashes a sign stands for itself.
 const UNESCAPED = String.raw`(?<!\\)(?:\\\\)*`;
@@ -16,13 +17,12 @@ export function checkProse({ protocol, unread }: Readable): Issue[] {
     if (HTML.test(block.md))
       issues.push({
         path: `${path}.md`,
-        message:
-          'holds raw HTML, which a reader would not be shown; write Markdown, and "less than" for a "<" before a letter',
+        ...say('prose-html'),
       });
     if (IMAGE.test(block.md))
       issues.push({
         path: `${path}.md`,
-        message: 'holds an image, which a reader would not be shown; say it in words',
+        ...say('prose-image'),
       });
     return issues;
   });

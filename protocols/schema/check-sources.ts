@@ -1,5 +1,6 @@
 import type { Readable } from './readable';
 import type { Issue } from './result';
+import { say } from './sentences';
 import { walkBlocks, walkObjects } from './walk-blocks';
 
 /** Every source named is listed, and every source listed is cited. That every value names one is the schema's to ask. */
@@ -12,7 +13,7 @@ export function checkSources({ protocol, unread, isNameless, hasSources }: Reada
       issues.push({
         path: `sources.${index}.id`,
         rule: 'duplicate-id',
-        message: `source ${source.id} is listed twice; keep one, or give the other a key of its own`,
+        ...say('source-twice', { key: source.id }),
       });
     listed.add(source.id);
   }
@@ -25,7 +26,7 @@ export function checkSources({ protocol, unread, isNameless, hasSources }: Reada
         issues.push({
           path,
           rule: 'unlisted-source',
-          message: `cites ${key}, which sources[] does not list; list it, or write the key of one that is listed`,
+          ...say('source-unlisted', { key }),
         });
     }
   };
@@ -39,7 +40,7 @@ export function checkSources({ protocol, unread, isNameless, hasSources }: Reada
       issues.push({
         path: `sources.${index}`,
         rule: 'unused-source',
-        message: `nobody cites source ${source.id}; remove it or cite it`,
+        ...say('source-unused', { key: source.id }),
       });
   }
   return issues;

@@ -8,6 +8,7 @@ import { checkProse } from './check-prose';
 import { checkReferences } from './check-references';
 import { checkRelease } from './check-release';
 import { checkSources } from './check-sources';
+import { type Said, type SentenceCode, findCode, say } from './sentences';
 import { type Readable, toReadable, toWholeReadable } from './readable';
 
 const DEEPEST = 40;
@@ -19,7 +20,7 @@ const DEEPEST = 40;
  */
 export function parseProtocol(data: unknown, lost: readonly string[] = []): Result<Protocol, Issue[]> {
   // The checks walk what they are given; they must not be led so deep that the program ends.
-  if (isDeeperThan(DEEPEST, data)) return fail([{ path: '', message: `is nested more than ${DEEPEST} levels deep` }]);
+  if (isDeeperThan(DEEPEST, data)) return fail([{ path: '', ...say('deep', { levels: DEEPEST }) }]);
   const parsed = ProtocolDocument.safeParse(data);
   if (parsed.success && lost.length === 0) {
     const issues = check(toWholeReadable(parsed.data));
@@ -55,14 +56,32 @@ function check(readable: Readable): Issue[] {
 function toIssues(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): Issue[] {
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: `"${key}" is not a field here` }));
+    return issue.keys.map((key) => ({ path: [...path, key].join('.'), ...say('unknown-field', { name: key }) }));
   }
   if (issue.code === 'invalid_union') {
     const nearest = nearestBranch(issue.errors);
     if (nearest !== undefined) return nearest.flatMap((inner) => toIssues(inner, path));
   }
-  return [{ path: path.join('.'), message: issue.message }];
+  const code = findCode(issue.message);
+  return [{ path: path.join('.'), ...(code === undefined ? sayIt(issue) : say(code)) }];
 }
+
+/** The schema library words what has no sentence of ours; its words are for programmers. */
+function sayIt(issue: z.core.$ZodIssue): Said {
+  if (issue.code === 'invalid_value') return say('one-of', { values: issue.values.map(String).join(', ') });
+  if (issue.code === 'invalid_type') return say(EXPECTED[issue.expected] ?? 'not-in-form');
+  if (issue.code === 'too_small') return say('too-few', { count: Number(issue.minimum) });
+  return issue.code === 'too_big' ? say('too-many', { count: Number(issue.maximum) }) : say('not-in-form');
+}
+
+const EXPECTED: Readonly<Record<string, SentenceCode>> = {
+  array: 'expected-list',
+  object: 'expected-record',
+  boolean: 'expected-flag',
+  number: 'expected-number',
+  int: 'expected-number',
+  string: 'words-text',
+};
 
 function nearestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] | undefined {
   // A branch that fails at the value itself, or for keys it does not know, was not the one meant.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Block } from './blocks';
 import { Day, Slug, SourceKey, Version, Words } from './scalars';
+import { SENTENCES } from './sentences';
 
 /** The form of the canonical document this program writes and reads. */
 export const SCHEMA_VERSION = 1;
@@ -12,7 +13,7 @@ const Person = z.strictObject({ name: Words, role: Words });
 export const Source = z.strictObject({
   id: SourceKey,
   citation: Words,
-  url: z.url('must be a web address').optional(),
+  url: z.url(SENTENCES['web-address']).optional(),
   date: Words.optional(),
   certainty: z.enum(['high', 'moderate', 'low', 'very-low']).optional(),
 });
@@ -28,7 +29,7 @@ export type Section = z.infer<typeof Section>;
 
 /** The canonical document: FHIR R4 words for its header (PlanDefinition), every id explicit, decimals as text. */
 export const ProtocolDocument = z.strictObject({
-  schemaVersion: z.literal(SCHEMA_VERSION, { error: `must be ${SCHEMA_VERSION}, the form this program reads` }),
+  schemaVersion: z.literal(SCHEMA_VERSION, { error: SENTENCES['schema-version'] }),
   id: Slug,
   title: Words,
   /** Names people type for it, besides the title. */
@@ -37,7 +38,7 @@ export const ProtocolDocument = z.strictObject({
   version: Version,
   status: z.enum(STATUSES),
   language: Words,
-  jurisdiction: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'must be an ISO 3166 code such as US')),
+  jurisdiction: z.array(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, SENTENCES.jurisdiction)),
   publisher: Words,
   effectivePeriod: z.strictObject({ start: Day, end: Day.nullable() }),
   approvalDate: Day.optional(),
@@ -45,15 +46,15 @@ export const ProtocolDocument = z.strictObject({
   reviewBy: Day,
   supersedes: z
     .string()
-    .regex(/^[a-z][a-z0-9-]{0,63}@\d+\.\d+\.\d+$/, 'must be an edition such as exa-session@2.1.0')
+    .regex(/^[a-z][a-z0-9-]{0,63}@\d+\.\d+\.\d+$/, SENTENCES['edition-form'])
     .optional(),
-  authors: z.array(Person).min(1, 'must name an author'),
+  authors: z.array(Person).min(1, SENTENCES['authors-none']),
   reviewers: z.array(Person.extend({ date: Day })),
   audience: z.array(Words),
   setting: z.array(Words),
   /** A line that stands on every screen and page of the document. */
   safetyLine: Words.optional(),
-  sources: z.array(Source).min(1, 'must list its sources'),
+  sources: z.array(Source).min(1, SENTENCES['sources-listed']),
   changes: z.array(
     z.strictObject({
       block: Slug,
@@ -63,7 +64,7 @@ export const ProtocolDocument = z.strictObject({
     }),
   ),
   retired: z.array(z.strictObject({ id: Slug, replacedBy: Slug.optional(), reason: Words })),
-  sections: z.array(Section).min(1, 'must have at least one section'),
+  sections: z.array(Section).min(1, SENTENCES['sections-none']),
 });
 export type Protocol = z.infer<typeof ProtocolDocument>;
 export type Status = Protocol['status'];

@@ -1,3 +1,5 @@
+import type { SentenceCode, SentenceParams } from './sentences';
+
 /** An expected outcome as plain data: it crosses the bridge between processes, where a thrown error would lose its parts. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
@@ -31,6 +33,9 @@ export interface Issue {
   /** Dotted path into the document, such as `sections.2.blocks.0.amount.max`; empty for the whole document. */
   readonly path: string;
   readonly message: string;
+  /** Which sentence the message is, and what fills its blanks, to be said in another language. */
+  readonly code?: SentenceCode;
+  readonly params?: SentenceParams;
   /** Line in the authored file, counted from 1; absent when the document never had one. */
   readonly line?: number;
   /** Absent when a field is not of the form the schema asks for. */

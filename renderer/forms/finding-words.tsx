@@ -1,8 +1,15 @@
 import type { ReactElement } from 'react';
+import { useIntl } from 'react-intl';
 import type { Finding } from '../../protocols/linting/finding';
+import { type SentenceParams, fillIn } from '../../protocols/schema/sentences';
+import { toLanguage } from '../notes/words';
+import { CHECKER_FRENCH, FRENCH_NAMES } from './checker-french';
 
-/** One finding as a sentence: what is wrong, and what to write instead. */
-export function FindingWords({ finding: { message, advice } }: { finding: Finding }): ReactElement {
+/** One finding as a sentence in the reader's language: what is wrong, and what to write instead. */
+export function FindingWords({ finding }: { finding: Finding }): ReactElement {
+  const language = toLanguage(useIntl().locale);
+  const { code, params, message, advice } = finding;
+  if (language === 'fr' && code !== undefined) return <span>{toFrench(code, params)}</span>;
   return (
     <span lang="en">
       {message}
@@ -10,4 +17,13 @@ export function FindingWords({ finding: { message, advice } }: { finding: Findin
       {advice.includes(message) ? '.' : `. ${advice}`}
     </span>
   );
+}
+
+/** A sentence of the checker in French; names of the model stay as they are typed. */
+export function toFrench(code: keyof typeof CHECKER_FRENCH, params: SentenceParams = {}): string {
+  const named = Object.entries(params).map(([name, value]): [string, SentenceParams[string]] => [
+    name,
+    typeof value === 'object' ? value.map((each) => FRENCH_NAMES[each] ?? each) : value,
+  ]);
+  return fillIn(CHECKER_FRENCH[code], Object.fromEntries(named), ' ou ');
 }

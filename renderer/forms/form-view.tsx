@@ -147,7 +147,7 @@ function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement
         {form.parts.map((part, index) => {
           const isLast = index === form.parts.length - 1 || form.parts[index + 1]?.kind === 'heading';
           const section = part.kind === 'heading' ? sectionEnd(index) - index : 1;
-          return (
+          return [
             // A part has no name that stays: its id may be what is being written.
             <PartRow
               key={index}
@@ -163,10 +163,13 @@ function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement
               // Without its first heading the blocks of a text would stand in no section.
               onRemove={index === 0 && section === form.parts.length ? undefined : () => remove(index, section)}
               removed={section - 1}
-            >
-              {isLast && canWrite && <AddBlock onAdd={(type) => insert(index + 1, toNewBlock(form, type))} />}
-            </PartRow>
-          );
+            />,
+            isLast && canWrite && (
+              <li key={`add ${index}`}>
+                <AddBlock onAdd={(type) => insert(index + 1, toNewBlock(form, type))} />
+              </li>
+            ),
+          ];
         })}
       </ol>
       {canWrite && (

@@ -94,7 +94,9 @@ export function ListField({ field, path, label, order }: FieldProps & { field: L
 /** The fields of a record: those of its kind, then those all kinds have. */
 function tableOf(field: List, item: unknown): FieldTable {
   const variant = findVariant(field, item);
-  return variant === undefined ? field.fields : [...variant, ...field.fields];
+  // A kind that is nothing but a flag says it by being chosen.
+  const own = variant?.filter(({ kind }) => kind !== 'flag') ?? [];
+  return [...own, ...field.fields];
 }
 
 function findVariant({ variants }: List, item: unknown): FieldTable | undefined {

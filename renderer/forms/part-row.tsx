@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactElement, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactElement, useId } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../ui/button';
 import { Chip } from '../ui/tone';
@@ -15,7 +15,6 @@ type Props = ComponentProps<typeof PartForm> & {
   readonly onRemove?: (() => void) | undefined;
   /** How many parts go with it. */
   readonly removed?: number;
-  readonly children?: ReactNode;
 };
 
 /** One part: its name and what can be done with it, and once opened its form. */
@@ -28,7 +27,6 @@ export function PartRow({
   canMove,
   onRemove,
   removed = 0,
-  children,
   ...form
 }: Props): ReactElement {
   const intl = useIntl();
@@ -94,7 +92,6 @@ export function PartRow({
           </>
         )}
       </div>
-      {children}
     </li>
   );
 }

@@ -40,7 +40,7 @@ describe('names every issue by its path', () => {
     ['schemaVersion', 2, 'schemaVersion', /form this program reads/],
     ['title', '', 'title', /must not be empty/],
     ['version', '1.0', 'version', /three numbers/],
-    ['status', 'final', 'status', /Invalid option/],
+    ['status', 'final', 'status', /must be one of draft, active, retired, unknown/],
     ['effectivePeriod.start', '2026-02-30', 'effectivePeriod.start', /day that exists/],
     ['reviewBy', '2025-12-31', 'reviewBy', /after the start/],
     ['effectivePeriod.end', '2025-12-31', 'effectivePeriod.end', /before it starts/],

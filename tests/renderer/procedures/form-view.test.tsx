@@ -130,8 +130,8 @@ test('a finding somebody asks for opens its part and takes the focus to its fiel
 
 test('a block is put in, filled in, and taken out again with every letter back at one press', async () => {
   await show();
-  await choose(one('[data-part="2"] select') as HTMLSelectElement, 'contraindication');
-  await click(button('Add', one('[data-part="2"]')));
+  await choose(all('[data-part="2"] + li select')[0] as HTMLSelectElement, 'contraindication');
+  await click(button('Add', one('[data-part="2"] + li')));
   await type(field('Condition'), 'Asleep');
   const added = now;
   expect(added).toContain('condition: Asleep');
