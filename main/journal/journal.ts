@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { JournalFailure, JournalRepair, JournalState, JournalTrouble } from '../../protocols/contract/journal';
 import {
@@ -20,7 +19,7 @@ import { toJournalFailure, toMessage } from './failures';
 import { JournalText } from './journal-text';
 import { type JournalLock, takeLock } from './lock';
 import { askForRepair, needsRepair, repairJournal } from './repair';
-import { listSegments, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
+import { listSegments, makeFolder, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
 import { type SnapshotFailure, listSnapshots, takeSnapshot } from './snapshots';
 
 /** A file of the journal is closed when it has grown to this, so that a start reads no more than that. */
@@ -107,8 +106,7 @@ export class Journal {
         const reading = await this.#openForWriting();
         if (reading.kind !== 'read') return fail(reading);
         const entries = this.#seal(records, reading);
-        const file = await this.#fileFor(reading);
-        await file.append(entries.map(encodeEntry).join(''));
+        await this.#write(entries.map(encodeEntry).join(''), reading, entries.length > 1);
         const { sequence, hash } = entries.at(-1) ?? reading.end;
         this.#reading = { ...reading, end: { sequence, hash } };
         this.#onGrown(toKinds(entries));
@@ -257,7 +255,7 @@ export class Journal {
 
   async #takeLock(): Promise<JournalTrouble | undefined> {
     if (this.#lock !== undefined) return undefined;
-    await mkdir(this.#folder, { recursive: true });
+    await makeFolder(this.#folder);
     const lock = await takeLock(this.#folder);
     if (!lock.ok) return { kind: 'in-use', owner: lock.error.owner };
     this.#lock = lock.value;
@@ -289,6 +287,14 @@ export class Journal {
       after = entry;
     }
     return entries;
+  }
+
+  /** One entry grows the last file. Several are named whole, in a file of their own: a power cut leaves no part of them. */
+  async #write(text: string, standing: Standing, isWhole: boolean): Promise<void> {
+    if (!isWhole) return (await this.#fileFor(standing)).append(text);
+    await this.#file?.close();
+    this.#file = undefined;
+    await this.#beginSegment(standing, text);
   }
 
   async #fileFor({ end, writer }: Standing): Promise<AppendFile> {

@@ -81,10 +81,16 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** A folder whose own name is on the disk too: what is flushed inside it is of no use under a name that a power cut took. */
+export async function makeFolder(path: string): Promise<void> {
+  if ((await mkdir(path, { recursive: true })) !== undefined) await syncFolder(dirname(path));
+}
+
 /** Keeps files as they are now in a folder of that day, under a second name: nothing is copied or changed. */
 export async function setAside(folder: string, paths: readonly string[], day: string): Promise<string> {
   const aside = join(folder, 'set-aside', `${day}-${randomUUID().slice(0, 8)}`);
-  await mkdir(aside, { recursive: true });
+  await makeFolder(join(folder, 'set-aside'));
+  await makeFolder(aside);
   for (const path of paths) await link(path, join(aside, basename(path)));
   await syncFolder(aside);
   return aside;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +32,10 @@ function whole(name: 'appendFile' | 'datasync' | 'sync' | 'writeFile'): (...args
 
 function failing(code: string): () => Promise<never> {
   return () => Promise.reject(Object.assign(new Error(code), { code }));
+}
+
+function listFiles(of: string): string[] {
+  return readdirSync(of).filter((name) => statSync(join(of, name)).isFile());
 }
 
 async function texts(): Promise<unknown[]> {
@@ -112,13 +116,57 @@ test('whichever step fails, the journal opens again with what was answered and n
 });
 
 test('several records in one piece are there together or not at all', async () => {
-  vi.spyOn(handle, 'datasync').mockImplementationOnce(failing('EIO'));
-  await journal.append([record('begun')]);
   expect(await journal.append([record('a'), record('b')])).toMatchObject({ ok: true });
-  const spy = vi.spyOn(handle, 'datasync').mockImplementation(failing('EIO'));
-  await journal.append([record('c'), record('d')]);
-  spy.mockRestore();
-  expect((await texts()).slice(-2)).toEqual(['a', 'b']);
+  for (const step of ['writeFile', 'sync'] as const) {
+    const spy = vi.spyOn(handle, step).mockImplementation(failing('EIO'));
+    expect(await journal.append([record('c'), record('d')])).toMatchObject({ ok: false });
+    spy.mockRestore();
+    expect(await texts()).toEqual(['a', 'b']);
+  }
+  expect(await journal.append([record('e')])).toMatchObject({ ok: true });
+  expect(await texts()).toEqual(['a', 'b', 'e']);
+});
+
+test('a power cut at any step leaves all of several records or none', async () => {
+  await journal.append([record('begun')]);
+  // What of each file is on the disk, whatever it is called.
+  const flushed = new Map<number, number>();
+  const flush = (): void => {
+    for (const { ino, size } of listFiles(folder).map((name) => statSync(join(folder, name)))) flushed.set(ino, size);
+  };
+  flush();
+  const copies: string[] = [];
+  // The disk as it may stand before each flush: of what was written since, any part.
+  const copy = (): void => {
+    const to = join(folder, '..', `copy-${copies.length}`);
+    // Without the lock: the process that held it is gone with the power.
+    cpSync(folder, to, { recursive: true, filter: (from) => !from.endsWith('lock') });
+    for (const name of listFiles(to)) {
+      const { ino, size } = statSync(join(folder, name));
+      const safe = flushed.get(ino) ?? 0;
+      truncateSync(join(to, name), safe + Math.floor((size - safe) * 0.6));
+    }
+    copies.push(to);
+  };
+  for (const step of ['datasync', 'sync'] as const) {
+    const unbroken = whole(step);
+    vi.spyOn(handle, step).mockImplementation(async function each(this: FileHandle) {
+      copy();
+      await unbroken.call(this);
+      flush();
+    });
+  }
+  expect(await journal.append(['a', 'b', 'c'].map(record))).toMatchObject({ ok: true });
+  vi.restoreAllMocks();
+  expect(await texts()).toEqual(['begun', 'a', 'b', 'c']);
+  await journal.close();
+  expect(copies.length).toBeGreaterThan(0);
+  for (const found of copies) {
+    journal = new Journal({ folder: found, writable: true });
+    expect([['begun'], ['begun', 'a', 'b', 'c']]).toContainEqual(await texts());
+    expect(await journal.append([record('after')])).toMatchObject({ ok: true });
+    await journal.close();
+  }
 });
 
 test('what was sealed once reads the same for ever', () => {

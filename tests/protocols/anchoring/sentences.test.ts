@@ -44,5 +44,6 @@ test('reads an item with the line above its list, and a row with the head of its
 
 test('joins no words over a line end, and drops what Markdown only draws', () => {
   expect(listSentences('one\\\ntwo **three** `four`')).toEqual([{ text: 'one two three four', under: [] }]);
+  expect(listSentences('```\nGive 5 mg\n```')).toEqual([{ text: 'Give 5 mg', under: [] }]);
   expect(listSentences('> quoted')).toEqual([{ text: 'quoted', under: [] }]);
 });
