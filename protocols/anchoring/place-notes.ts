@@ -15,8 +15,14 @@ export function placeNotes(protocol: Protocol | undefined, notes: readonly Note[
 }
 
 /** Changed and orphaned notes that somebody still has to look at. */
-export function needsReview({ note, placement }: StandingNote): boolean {
+export function needsReview({ note, placement }: JudgedNote): boolean {
   return placement !== 'placed' && note.status !== 'retired';
+}
+
+/** How a note stands; of the note, nothing but what that takes. */
+export interface JudgedNote {
+  readonly note: Pick<Note, 'status'>;
+  readonly placement: Placement;
 }
 
 export interface Counts {
@@ -27,13 +33,13 @@ export interface Counts {
 }
 
 /** Every note is counted once, so the counts sum to the total. */
-export function toCounts(standing: readonly StandingNote[]): Counts {
+export function toCounts(notes: readonly JudgedNote[]): Counts {
   const count = (placement: Placement): number =>
-    standing.filter((item) => item.note.status !== 'retired' && item.placement === placement).length;
+    notes.filter((each) => each.note.status !== 'retired' && each.placement === placement).length;
   return {
     placed: count('placed'),
     changed: count('changed'),
     orphans: count('orphan'),
-    retired: standing.filter(({ note }) => note.status === 'retired').length,
+    retired: notes.filter(({ note }) => note.status === 'retired').length,
   };
 }

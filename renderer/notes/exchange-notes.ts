@@ -23,7 +23,6 @@ const REVISIONS_AT_ONCE = 100;
 /** Everything an export or import needs of the page. */
 export interface ExchangeContext {
   readonly store: Store;
-  readonly notes: readonly Note[];
   readonly protocols: readonly Protocol[];
   readonly today: string;
 }
@@ -31,11 +30,12 @@ export interface ExchangeContext {
 /** Asks where to, then writes every note there. Retired ones go along: nothing the clinic wrote is left behind. */
 export async function exportNotes(
   format: ExchangeFormat,
-  { store, notes, protocols, today }: ExchangeContext,
+  { store, protocols, today }: ExchangeContext,
 ): Promise<Result<{ readonly file: string; readonly count: number }, ExchangeFailure>> {
   const begun = await bridge['exchange:begin'](format);
   if (!begun.ok) return begun;
   const { ticket } = begun.value;
+  const notes = await store.listNotes();
   const send = async (text: string): Promise<Result<undefined, ExchangeFailure>> => {
     for (const part of cutText(text, LONGEST_PART)) {
       const sent = await bridge['exchange:write'](ticket, part);

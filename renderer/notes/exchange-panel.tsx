@@ -21,7 +21,15 @@ type Outcome =
   | { readonly kind: 'failed'; readonly failure: ImportFailure };
 
 /** Notes to a file and from one. What a file would bring is shown before anything is taken in. */
-export function ExchangePanel({ context, canWrite }: { context: ExchangeContext; canWrite: boolean }): ReactElement {
+export function ExchangePanel({
+  context,
+  hasNotes,
+  canWrite,
+}: {
+  context: ExchangeContext;
+  hasNotes: boolean;
+  canWrite: boolean;
+}): ReactElement {
   const [outcome, setOutcome] = useState<Outcome>();
   const [isBusy, setBusy] = useState(false);
   const heading = useRef<HTMLDivElement>(null);
@@ -53,10 +61,10 @@ export function ExchangePanel({ context, canWrite }: { context: ExchangeContext;
         <FormattedMessage id="notes.exchange" />
       </h2>
       <div className={styles['actions']}>
-        <Button disabled={isBusy || context.notes.length === 0} onClick={() => write('annotations')}>
+        <Button disabled={isBusy || !hasNotes} onClick={() => write('annotations')}>
           <FormattedMessage id="notes.export.annotations" />
         </Button>
-        <Button disabled={isBusy || context.notes.length === 0} onClick={() => write('table')}>
+        <Button disabled={isBusy || !hasNotes} onClick={() => write('table')}>
           <FormattedMessage id="notes.export.table" />
         </Button>
         <Button disabled={isBusy || !canWrite} onClick={open}>

@@ -1,16 +1,16 @@
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { needsReview, toCounts } from '../../protocols/anchoring/place-notes';
-import type { Note } from '../../protocols/notes/note';
+import type { NoteStatus } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { findPresentEdition } from '../../protocols/text/editions';
 import { useToday } from '../app/use-today';
 import { Button, buttonClass } from '../ui/button';
 import { Banner } from '../ui/tone';
 import { ExchangePanel } from './exchange-panel';
-import { type ListedNote, listNotes, toLink } from './listed-notes';
+import { KnownCards } from './known-cards';
+import { type KnownNote, type KnownNotes, useKnownNotes } from './known-notes';
 import { NewNote } from './new-note';
-import { NoteCard } from './note-card';
 import { useNotes, useReading } from './notes-context';
 import styles from './notes.module.css';
 import { NotesNotice } from './notes-notice';
@@ -21,13 +21,12 @@ import { toPlace } from './words';
 export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): ReactElement {
   const { store, state, editors, canWrite } = useNotes();
   const today = useToday();
-  const reading = useReading(store?.notes);
   const unsaved = useReading(store?.unsaved);
-  const notes = reading.state === 'ready' ? reading.value : undefined;
-  const listed = useMemo(() => notes && listNotes(notes, protocols, today), [notes, protocols, today]);
+  const known = useKnownNotes(store, protocols, today);
   const open = [...editors.keys(), ...(unsaved.state === 'ready' ? unsaved.value.keys() : [])];
   const newKeys = [...new Set(open.filter((key) => key.startsWith('new/')))];
-  const isEmpty = state === 'ready' && listed?.length === 0 && newKeys.length === 0;
+  const isEmpty = state === 'ready' && known?.count === 0 && newKeys.length === 0;
+  const toPresent = (id: string): Protocol | undefined => findPresentEdition(protocols, id, today);
   return (
     <main className={styles['screen']} data-notes="">
       <h1>
@@ -38,41 +37,57 @@ export function NotesScreen({ protocols }: { protocols: readonly Protocol[] }): 
       {newKeys.length > 0 && (
         <Section title={<FormattedMessage id="notes.group.unsaved" />}>
           {newKeys.map((key) => (
-            <NewNoteElsewhere key={key} noteKey={key} toPresent={(id) => findPresentEdition(protocols, id, today)} />
+            <NewNoteElsewhere key={key} noteKey={key} toPresent={toPresent} />
           ))}
         </Section>
       )}
-      {listed !== undefined && listed.length > 0 && <CountsAndQueue listed={listed} />}
-      {notes !== undefined && store !== undefined && state === 'ready' && (
-        <ExchangePanel context={{ store, notes, protocols, today }} canWrite={canWrite} />
+      {known !== undefined && known.count > 0 && <CountsAndQueue known={known} toPresent={toPresent} />}
+      {known !== undefined && store !== undefined && state === 'ready' && (
+        <ExchangePanel context={{ store, protocols, today }} hasNotes={known.count > 0} canWrite={canWrite} />
       )}
-      {listed !== undefined && <Groups listed={listed} />}
+      {known !== undefined && <Groups notes={known.notes} toPresent={toPresent} />}
     </main>
   );
 }
 
-function CountsAndQueue({ listed }: { listed: readonly ListedNote[] }): ReactElement {
-  const counts = useMemo(() => toCounts(listed), [listed]);
-  const queue = useMemo(() => listed.filter(needsReview), [listed]);
+type ToPresent = (protocolId: string) => Protocol | undefined;
+
+function CountsAndQueue({
+  known: { notes, count },
+  toPresent,
+}: {
+  known: KnownNotes;
+  toPresent: ToPresent;
+}): ReactElement {
+  const counts = useMemo(() => toCounts(notes), [notes]);
+  const queue = useMemo(() => notes.filter(needsReview), [notes]);
   return (
     <>
       <p role="status">
-        <FormattedMessage id="notes.counts" values={{ ...counts }} />
-        {counts.retired > 0 && <FormattedMessage id="notes.counts.retired" values={{ ...counts }} />}
+        {notes.length < count ? (
+          // A part of the counts would be taken for all of them.
+          <FormattedMessage id="notes.counting" values={{ known: notes.length, count }} />
+        ) : (
+          <>
+            <FormattedMessage id="notes.counts" values={{ ...counts }} />
+            {counts.retired > 0 && <FormattedMessage id="notes.counts.retired" values={{ ...counts }} />}
+          </>
+        )}
       </p>
-      <ReviewQueue notes={queue} />
+      <ReviewQueue notes={queue} toPresent={toPresent} />
     </>
   );
 }
 
-function Groups({ listed }: { listed: readonly ListedNote[] }): ReactElement {
+function Groups({ notes, toPresent }: { notes: readonly KnownNote[]; toPresent: ToPresent }): ReactElement {
   return (
     <>
       {(['active', 'draft', 'retired'] as const).map((status) => (
         <NoteGroup
           key={status}
           id={status}
-          notes={listed.filter((item) => item.note.status === status && !needsReview(item))}
+          notes={notes.filter((each) => each.note.status === status && !needsReview(each))}
+          toPresent={toPresent}
         />
       ))}
     </>
@@ -82,15 +97,21 @@ function Groups({ listed }: { listed: readonly ListedNote[] }): ReactElement {
 // A clinic may have a hundred thousand notes; nobody reads them in one go.
 const STEP = 50;
 
-function NoteGroup({ id, notes }: { id: Note['status']; notes: readonly ListedNote[] }): ReactElement | null {
+function NoteGroup({
+  id,
+  notes,
+  toPresent,
+}: {
+  id: NoteStatus;
+  notes: readonly KnownNote[];
+  toPresent: ToPresent;
+}): ReactElement | null {
   const [shown, setShown] = useState(STEP);
   if (notes.length === 0) return null;
   const more = notes.length - shown;
   return (
     <Section title={<FormattedMessage id={`notes.group.${id}`} />}>
-      {notes.slice(0, shown).map((item) => (
-        <NoteCard key={item.note.id} standing={item} protocol={item.protocol} {...toLink(item)} />
-      ))}
+      <KnownCards notes={notes.slice(0, shown)} toPresent={toPresent} />
       {more > 0 && (
         <Button onClick={() => setShown(shown + STEP)}>
           <FormattedMessage id="notes.more" values={{ count: Math.min(more, STEP) }} />
@@ -110,13 +131,7 @@ function Section({ title, children }: { title: ReactNode; children: ReactNode })
 }
 
 /** A new note that belongs beside its block, written on from here. */
-function NewNoteElsewhere({
-  noteKey,
-  toPresent,
-}: {
-  noteKey: string;
-  toPresent: (protocolId: string) => Protocol | undefined;
-}): ReactElement {
+function NewNoteElsewhere({ noteKey, toPresent }: { noteKey: string; toPresent: ToPresent }): ReactElement {
   const { editors, store } = useNotes();
   const unsaved = useReading(store?.unsaved);
   const entry = editors.get(noteKey);

@@ -1,13 +1,19 @@
 import { type ReactElement, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from '../ui/button';
-import type { ListedNote } from './listed-notes';
-import { toLink } from './listed-notes';
-import { NoteCard } from './note-card';
+import type { Protocol } from '../../protocols/schema/protocol';
+import { KnownCards } from './known-cards';
+import type { KnownNote } from './known-notes';
 import styles from './notes.module.css';
 
 /** Notes whose block changed or is gone, one at a time: there is no way to keep several at once. */
-export function ReviewQueue({ notes }: { notes: readonly ListedNote[] }): ReactElement | null {
+export function ReviewQueue({
+  notes,
+  toPresent,
+}: {
+  notes: readonly KnownNote[];
+  toPresent: (protocolId: string) => Protocol | undefined;
+}): ReactElement | null {
   const [at, setAt] = useState(0);
   const [current, setCurrent] = useState<string>();
   if (notes.length === 0) return null;
@@ -38,7 +44,7 @@ export function ReviewQueue({ notes }: { notes: readonly ListedNote[] }): ReactE
           <FormattedMessage id="notes.review.next" />
         </Button>
       </div>
-      {item !== undefined && <NoteCard key={item.note.id} standing={item} protocol={item.protocol} {...toLink(item)} />}
+      {item !== undefined && <KnownCards notes={[item]} toPresent={toPresent} />}
     </section>
   );
 }

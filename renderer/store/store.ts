@@ -98,8 +98,6 @@ export class Store {
   readonly reconciled: Result<Reconciled | undefined, SaveFailure>;
   /** How the journal stood when the store was opened; while it cannot be used, nothing can be saved. */
   readonly journal: Parts['state'];
-  /** Every note, in the order they were begun: all in memory, so only for a screen that judges all of them. */
-  readonly notes: Live<readonly Note[]>;
   readonly unsaved: Live<ReadonlyMap<string, UnsavedNote>>;
 
   constructor({ database, journal, projection, now, seconds, reconciled, state }: Parts) {
@@ -110,10 +108,18 @@ export class Store {
     this.#now = now;
     this.#seconds = seconds;
     this.reconciled = reconciled;
-    this.notes = new Live(() => database.notes.orderBy('order').toArray());
     this.unsaved = new Live(async () => new Map((await database.drafts.toArray()).map((row) => [row.key, row])));
     // What main itself writes down, such as a print.
     this.#endListening = journal.onAppended((point) => void projection.catchUpTo(point).catch(() => undefined));
+  }
+
+  /** Every note, in the order they were begun: all in memory, so only for what takes all of them, such as a file. */
+  async listNotes(): Promise<readonly Note[]> {
+    return this.#database.notes.orderBy('order').toArray();
+  }
+
+  async countNotes(): Promise<number> {
+    return this.#database.notes.count();
   }
 
   /** The notes on one protocol, in the order they were begun. */

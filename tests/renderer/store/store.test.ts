@@ -20,7 +20,7 @@ test('finds a saved note again after closing and opening', async () => {
   expect(saved).toMatchObject({ id: 'note-1', status: 'draft', body: 'Room 2 only.', author: 'AB', order: 1 });
   first.close();
   const second = await open(factory);
-  expect(await reads(second.notes, () => true)).toEqual([saved]);
+  expect(await second.listNotes()).toEqual([saved]);
   expect(await reads(second.notesOf('exa-session'), () => true)).toEqual([saved]);
   expect(await reads(second.notesOf('another'), () => true)).toEqual([]);
 });
@@ -114,7 +114,7 @@ test('counts revisions and notes of this data folder, whatever the clock says', 
   early.close();
   const setBack = await open(factory, new Date(2025, 0, 1));
   valueOf(await setBack.saveNote(text({ noteId: 'two', revision: 'r2' })));
-  expect((await reads(setBack.notes, () => true)).map(({ id }) => id)).toEqual(['one', 'two']);
+  expect((await setBack.listNotes()).map(({ id }) => id)).toEqual(['one', 'two']);
   setBack.close();
   expect((await dump(factory))['applied']).toMatchObject([{ sequence: 2, notes: 2, revisions: 2 }]);
 });
@@ -132,7 +132,7 @@ test('keeps unsaved words across a restart and lets them go with the save', asyn
 
 test('tells those who look on of a new note', async () => {
   const store = await open(factory);
-  const seen = reads(store.notes, (notes) => notes.length === 1);
+  const seen = reads(store.notesOf('exa-session'), (notes) => notes.length === 1);
   valueOf(await store.saveNote(text()));
   expect(await seen).toMatchObject([{ id: 'note-1' }]);
 });
@@ -224,7 +224,7 @@ test('builds its tables again from the journal when they are empty', async () =>
   first.close();
   await request(factory.deleteDatabase('handrail'));
   const second = await open(factory);
-  expect(await reads(second.notes, () => true)).toEqual([saved]);
+  expect(await second.listNotes()).toEqual([saved]);
   expect(second.reconciled).toEqual({ ok: true, value: { restored: 1, lifted: 0 } });
 });
 

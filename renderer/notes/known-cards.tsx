@@ -1,0 +1,36 @@
+import { type ReactElement, useMemo } from 'react';
+import { placeNote } from '../../protocols/anchoring/place-note';
+import type { Protocol } from '../../protocols/schema/protocol';
+import type { KnownNote } from './known-notes';
+import { toLink } from './listed-notes';
+import { NoteCard } from './note-card';
+import { useNotes, useReading } from './notes-context';
+
+/** The cards of some notes; their words are read only now. */
+export function KnownCards({
+  notes,
+  toPresent,
+}: {
+  notes: readonly KnownNote[];
+  toPresent: (protocolId: string) => Protocol | undefined;
+}): ReactElement {
+  const { store } = useNotes();
+  const ids = notes.map(({ note }) => note.id).join(' ');
+  const reading = useReading(useMemo(() => store?.notesNamed(ids.split(' ')), [store, ids]));
+  const numbers = new Map(notes.map(({ note, number }) => [note.id, number]));
+  const read = reading.state === 'ready' ? reading.value : [];
+  return (
+    <>
+      {read.map((note) => {
+        const protocol = toPresent(note.target.protocolId);
+        const standing = {
+          note,
+          number: numbers.get(note.id) ?? 0,
+          placement: placeNote(note.target, protocol),
+          protocol,
+        };
+        return <NoteCard key={note.id} standing={standing} protocol={protocol} {...toLink(standing)} />;
+      })}
+    </>
+  );
+}
