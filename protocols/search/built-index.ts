@@ -1,21 +1,20 @@
 import { ANALYSER_VERSION } from './analyser';
-import { toBytes } from './byte-writer';
 import { LEXICON_VERSION } from './clinical-lexicon';
 import { openFile, packFile } from './index-file';
-import type { LexiconSnapshot } from './lexicon';
+import { KeptLexicon } from './kept-lexicon';
 import { Segment } from './segment';
 
 /** An index built by another analyser or lexicon would know words by other terms; it is built again. */
-export const INDEX_FORMAT = `search/4 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
+export const INDEX_FORMAT = `search/5 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
 
 /** What a built library brings along, so that a start need not read every text. */
 export interface BuiltIndex {
   readonly segment: Segment;
-  readonly lexicon: LexiconSnapshot;
+  readonly lexicon: KeptLexicon;
 }
 
 export function packIndex({ segment, lexicon }: BuiltIndex): Uint8Array {
-  return packFile(INDEX_FORMAT, { ...segment.toParts(), lexicon: toBytes(JSON.stringify(lexicon)) });
+  return packFile(INDEX_FORMAT, { ...segment.toParts(), ...lexicon.toParts() });
 }
 
 /**
@@ -25,5 +24,5 @@ export function packIndex({ segment, lexicon }: BuiltIndex): Uint8Array {
 export function parseIndex(bytes: Uint8Array): BuiltIndex | undefined {
   const file = openFile(bytes);
   if (file?.format !== INDEX_FORMAT) return undefined;
-  return { segment: Segment.from(file), lexicon: file.json('lexicon') as LexiconSnapshot };
+  return { segment: Segment.from(file), lexicon: KeptLexicon.from(file) };
 }

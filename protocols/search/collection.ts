@@ -1,6 +1,7 @@
 import { ROUTES } from '../schema/vocabulary';
 import type { IndexedProtocol } from './editions';
 import type { LexiconWords } from './lexicon';
+import { mergePrefixed } from './term-list';
 import { NO_PROTOCOL, type Segment, type SegmentDose, type SegmentProtocol } from './segment';
 
 /** A segment among others, with the number its first entry has among all of them. */
@@ -29,8 +30,7 @@ export class Collection {
   /** For each of `doses` its entries, dead ones too. */
   readonly entriesOfDose: readonly (readonly number[])[];
   readonly dead: Uint8Array;
-  /** For each protocol its place when all are put in order: what settles which of two doses asked for comes first. */
-  readonly protocolOrder: Uint32Array;
+  #order: Uint32Array | undefined;
 
   constructor(segments: readonly Segment[], isDead: (segment: Segment, entry: number) => boolean) {
     this.size = segments.reduce((sum, { size }) => sum + size, 0);
@@ -68,11 +68,19 @@ export class Collection {
     this.entriesOfDose = entriesOfDose;
     this.routesOf = protocols.map(({ routes }) => routes.map((route) => ROUTES.indexOf(route)));
     this.live = this.dead.reduce((count, dead) => count - dead, this.size);
-    const living = new Set<number>();
-    for (let entry = 0; entry < this.size; entry++) if (this.dead[entry] === 0) living.add(this.protocolOf[entry] ?? 0);
-    this.living = [...protocols.keys()].filter((place) => living.has(place));
+    const living = new Uint8Array(protocols.length);
+    for (let entry = 0; entry < this.size; entry++) {
+      const protocol = this.protocolOf[entry] ?? NO_PROTOCOL;
+      if (this.dead[entry] === 0 && protocol !== NO_PROTOCOL) living[protocol] = 1;
+    }
+    this.living = [...protocols.keys()].filter((place) => living[place] === 1);
     this.#placeNotes();
-    this.protocolOrder = toOrder(protocols);
+  }
+
+  /** For each protocol its place when all are put in order: what settles which of two doses asked for comes first. */
+  get protocolOrder(): Uint32Array {
+    this.#order ??= toOrder(this.protocols);
+    return this.#order;
   }
 
   /** The segment an entry stands in. */
@@ -89,9 +97,8 @@ export class Collection {
   }
 
   withPrefix(prefix: string, limit: number): string[] {
-    const [only, ...more] = this.views.map(({ segment }) => segment.buffers.terms.withPrefix(prefix, limit));
-    if (only === undefined || more.length === 0) return only ?? [];
-    return [...new Set([only, ...more].flat())].toSorted().slice(0, limit);
+    const lists = this.views.map(({ segment }) => segment.buffers.terms);
+    return mergePrefixed(lists, prefix, limit);
   }
 
   /** What the protocols that are not dead add to the lexicon. */

@@ -3,8 +3,9 @@ import { walkBlocks } from '../schema/walk-blocks';
 import { readWords } from './analyser';
 import { COMMON_WORDS, DOSE_WORDS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
 import { DRUGS } from './drug-names';
+import { KeptLexicon, type StoredForm } from './kept-lexicon';
 import { LOOK_ALIKES } from './look-alikes';
-import { TermList } from './term-list';
+import { TermList, mergePrefixed } from './term-list';
 
 /** Another way to say what was written, as the index may hold it. */
 export interface Expansion {
@@ -23,19 +24,6 @@ interface Form {
   /** Drugs this form names, by their first name. */
   readonly drugs: ReadonlySet<string>;
 }
-
-/** A lexicon as plain data. Of a form what follows from its key is left out. */
-export interface LexiconSnapshot {
-  readonly drugs: readonly (readonly [key: string, drug: string])[];
-  readonly groups: readonly (readonly StoredForm[])[];
-}
-
-type StoredForm = readonly [
-  shown: string,
-  key: string,
-  drugs?: readonly string[],
-  forms?: readonly (readonly string[])[],
-];
 
 const COMMON = new Set(COMMON_WORDS.map(toKey));
 
@@ -82,28 +70,35 @@ export function toLexiconWords(protocol: Protocol): LexiconWords {
  * one drug to another: a glossary that lists several drugs under one class leads from each to the class, not across.
  */
 export class Lexicon {
+  /** What a built index knows, whose groups are read when they are asked for. */
+  readonly #kept: KeptLexicon | undefined;
+  readonly #read = new Map<number, readonly Form[]>();
+  /** What was taken in since. */
   readonly #groups = new Map<string, (readonly Form[])[]>();
-  readonly #all: (readonly Form[])[] = [];
+  readonly #added: (readonly Form[])[] = [];
   readonly #drugs: Map<string, string>;
   /** Groups taken in, by their words; made once it is wanted. */
   #known: Set<string> | undefined;
-  #sorted: TermList | undefined;
+  #lists: readonly TermList[] | undefined;
+  #longest = 1;
   /** What was expanded before: keys typed one after another ask for nearly the same. */
   readonly #expanded = new Map<string, readonly Expansion[]>();
-  #longest = 1;
 
-  /** Begins with what a snapshot holds, which includes the curated list, or with the curated list alone. */
-  constructor(snapshot?: LexiconSnapshot) {
-    this.#drugs = new Map(snapshot?.drugs);
-    for (const group of snapshot?.groups ?? []) this.#take(group.map(fromStored));
-    if (snapshot !== undefined) return;
+  /** Begins with what was kept, which includes the curated list, or with the curated list alone. */
+  constructor(kept?: KeptLexicon) {
+    this.#kept = kept;
+    this.#drugs = new Map(kept?.head.drugs);
+    if (kept !== undefined) return;
     for (const names of DRUGS) this.#addDrug(names);
     for (const name of LOOK_ALIKES.flat()) if (!this.#drugs.has(toKey(name))) this.#addDrug([name.toLowerCase()]);
     for (const group of [...Object.values(ROUTE_WORDS), ...DOSE_WORDS, ...SYNONYMS]) this.#addGroup(group);
   }
 
-  toSnapshot(): LexiconSnapshot {
-    return { drugs: [...this.#drugs], groups: this.#all.map((group) => group.map(toStored)) };
+  toKept(): KeptLexicon {
+    return KeptLexicon.of(
+      this.#allGroups().map((group) => group.map(toStored)),
+      this.#drugs,
+    );
   }
 
   /** Takes in the drug names and the glossaries of one more document. */
@@ -114,17 +109,22 @@ export class Lexicon {
 
   /** The most words a phrase of the lexicon has. */
   get longestPhrase(): number {
-    return this.#longest;
+    return Math.max(this.#kept?.head.longest ?? 1, this.#longest);
   }
 
   /** Every phrase the lexicon knows, as keys. */
-  get keys(): TermList {
-    this.#sorted ??= TermList.of(this.#groups.keys());
-    return this.#sorted;
+  get lists(): readonly TermList[] {
+    this.#lists ??= [...(this.#kept === undefined ? [] : [this.#kept.keys]), TermList.of(this.#groups.keys())];
+    return this.#lists;
   }
 
   has(key: string): boolean {
-    return this.#groups.has(key);
+    return this.#groups.has(key) || (this.#kept !== undefined && this.#kept.keys.find(key) >= 0);
+  }
+
+  /** Keys that begin so and go on, in order. */
+  withPrefix(prefix: string, limit: number): string[] {
+    return mergePrefixed(this.lists, prefix, limit);
   }
 
   /** The drug a key names, by its first name; undefined when it names none. */
@@ -154,7 +154,7 @@ export class Lexicon {
 
   #toExpansions(key: string): Expansion[] {
     const found = new Map<string, Expansion>();
-    for (const group of this.#groups.get(key) ?? []) {
+    for (const group of this.#groupsOf(key)) {
       const source = group.find((form) => form.key === key);
       for (const form of group) {
         if (form.key === key || source === undefined || found.has(form.key) || crossesDrugs(source, form)) continue;
@@ -168,6 +168,23 @@ export class Lexicon {
     return [...found.values()];
   }
 
+  #groupsOf(key: string): readonly (readonly Form[])[] {
+    const kept = [...(this.#kept?.placesOf(key) ?? [])].map((place) => this.#keptAt(place));
+    return [...kept, ...(this.#groups.get(key) ?? [])];
+  }
+
+  #keptAt(place: number): readonly Form[] {
+    const known = this.#read.get(place);
+    if (known !== undefined) return known;
+    const group = (this.#kept?.groupAt(place) ?? []).map(fromStored);
+    this.#read.set(place, group);
+    return group;
+  }
+
+  #allGroups(): readonly (readonly Form[])[] {
+    return [...Array.from({ length: this.#kept?.size ?? 0 }, (_, place) => this.#keptAt(place)), ...this.#added];
+  }
+
   #addDrug(names: readonly string[]): void {
     const [first = ''] = names;
     for (const name of names) this.#drugs.set(toKey(name), first);
@@ -176,7 +193,7 @@ export class Lexicon {
 
   #addGroup(phrases: readonly string[]): void {
     // Many documents explain the same words; said twice they mean no more.
-    this.#known ??= new Set(this.#all.map((group) => group.map(({ expansion }) => expansion.shown).join('\n')));
+    this.#known ??= new Set(this.#allGroups().map((group) => group.map(({ expansion }) => expansion.shown).join('\n')));
     const name = phrases.join('\n');
     if (this.#known.has(name)) return;
     this.#known.add(name);
@@ -184,8 +201,8 @@ export class Lexicon {
   }
 
   #take(forms: readonly Form[]): void {
-    this.#all.push(forms);
-    this.#sorted = undefined;
+    this.#added.push(forms);
+    this.#lists = undefined;
     this.#expanded.clear();
     for (const { key } of forms) {
       this.#groups.set(key, [...(this.#groups.get(key) ?? []), forms]);

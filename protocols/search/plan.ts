@@ -190,7 +190,7 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
   const goesOn = (term: string): boolean =>
     !(/\d$/.test(prefix) && /^[\d.,]/.test(term.slice(prefix.length))) && !(isAmount && term[prefix.length] === '/');
   const terms = vocabulary.withPrefix(prefix, MOST_PREFIXED).filter(goesOn);
-  const started = lexicon.keys.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
+  const started = lexicon.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
   return [
     ...terms.map(
       (term) =>

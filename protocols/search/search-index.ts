@@ -106,7 +106,7 @@ export class SearchIndex implements SearchEngine {
     const [segment, ...more] = this.#segments.all;
     if (segment === undefined || more.length > 0 || this.#now().collection.live !== segment.size)
       throw new RangeError('only an index of documents taken in at once can be packed');
-    return packIndex({ segment, lexicon: this.#lexicon.toSnapshot() });
+    return packIndex({ segment, lexicon: this.#lexicon.toKept() });
   }
 
   search(query: string, limit: number, options: SearchOptions = {}): SearchAnswer {
@@ -161,7 +161,7 @@ export class SearchIndex implements SearchEngine {
       collection,
       executor: new Executor(collection),
       texts: new HitTexts(collection),
-      speller: new Speller([...words, this.#lexicon.keys]),
+      speller: new Speller([...words, ...this.#lexicon.lists]),
     };
     return this.#ready;
   }

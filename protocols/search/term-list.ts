@@ -70,4 +70,11 @@ export class TermList {
   }
 }
 
+/** Words of several lists that begin so and go on, in order, each once. */
+export function mergePrefixed(lists: readonly TermList[], prefix: string, limit: number): string[] {
+  const found = lists.map((list) => list.withPrefix(prefix, limit)).filter((words) => words.length > 0);
+  const [only = [], ...more] = found;
+  return more.length === 0 ? only : [...new Set(found.flat())].toSorted().slice(0, limit);
+}
+
 const MOST_REMEMBERED = 10_000;

@@ -5,7 +5,7 @@ const MEGA = 2 ** 20;
 /** The result for a person to read. */
 export function toReport({ rows, window, goals, met, machine }) {
   return [
-    `Search: Node ${machine.node}, ${machine.cpus} CPUs, ${machine.mem}; compare times only within this run`,
+    `Search: Node ${machine.node}, ${machine.cpus} CPUs, ${machine.mem}; times are of the processor, to be compared only within this run`,
     ...rows.flatMap(toSizeLines),
     ...(window === null ? [] : toWindowLines(window)),
     'Goals',

@@ -21,6 +21,8 @@ interface Task {
 const ENOUGH_MS = 200;
 const TURNS = 5;
 const TYPED = 40;
+const WARMED = 60;
+const WARM_MS = 10_000;
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
 const recordsFile = join(task.folder, 'records.ndjson');
@@ -129,9 +131,8 @@ function passOver(postings: number): number {
 }
 
 function build(benched: BenchedEngine): object {
-  const start = performance.now();
-  const { save } = benched.build({ protocols, records });
-  const build_ms = performance.now() - start;
+  let save = (): Uint8Array | string => '';
+  const build_ms = time(() => ({ save } = benched.build({ protocols, records })));
   try {
     const saved = save();
     writeFileSync(indexFile, saved);
@@ -148,7 +149,7 @@ function serve(benched: BenchedEngine): object {
   const { found: loaded, load_ms } = loadOrBuild(benched);
   const memory_bytes = heldBytes() - before;
   const queries = shuffled([...GOLD_QUERIES, ...(JSON.parse(readFileSync(queriesFile, 'utf8')) as BenchQuery[])]);
-  for (const { query } of queries.slice(-3)) loaded.find(query); // for code not yet compiled
+  warmUp(loaded, queries);
   const asked = ask(loaded, queries);
   return {
     load_ms,
@@ -160,13 +161,21 @@ function serve(benched: BenchedEngine): object {
   };
 }
 
+/** For code not yet compiled: every engine answers a few first that are not counted. */
+function warmUp(loaded: BenchEngine, queries: readonly BenchQuery[]): void {
+  const until = performance.now() + Math.min(task.budget / 4, WARM_MS);
+  for (const { query } of queries.slice(-WARMED)) if (performance.now() < until) loaded.find(query);
+}
+
 function loadOrBuild(benched: BenchedEngine): { found: BenchEngine; load_ms: number | null } {
   if (!statSync(indexFile, { throwIfNoEntry: false }))
     return { found: benched.build({ protocols, records }).engine, load_ms: null };
   const bytes = readFileSync(indexFile);
-  const start = performance.now();
-  const found = benched.load(bytes, records);
-  return { found, load_ms: performance.now() - start };
+  const loaded: BenchEngine[] = [];
+  const load_ms = time(() => loaded.push(benched.load(bytes, records)));
+  const [found] = loaded;
+  if (found === undefined) throw new Error('it did not load');
+  return { found, load_ms };
 }
 
 /** Each query until the time is up: the median of its turns, and the rank of the first answer, 0 for none in ten. */
@@ -222,10 +231,12 @@ function heldBytes(): number {
   return heapUsed + external;
 }
 
+/** Milliseconds of the processor: the clock would count what else runs on the machine. */
 function time(work: () => unknown): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 function total(numbers: readonly number[]): number {
