@@ -1,8 +1,11 @@
 import { ROUTES } from '../schema/vocabulary';
+import { HIT_KINDS } from './answer';
 import type { IndexedProtocol } from './editions';
 import type { LexiconWords } from './lexicon';
 import { mergePrefixed } from './term-list';
 import { NO_PROTOCOL, type Segment, type SegmentDose, type SegmentProtocol } from './segment';
+
+const NOTE = HIT_KINDS.indexOf('note');
 
 /** A segment among others, with the number its first entry has among all of them. */
 export interface View {
@@ -32,7 +35,8 @@ export class Collection {
   readonly dead: Uint8Array;
   #order: Uint32Array | undefined;
 
-  constructor(segments: readonly Segment[], isDead: (segment: Segment, entry: number) => boolean) {
+  /** `deadOf` has a 1 for each entry of a segment that was taken away; undefined where none was. */
+  constructor(segments: readonly Segment[], deadOf: (segment: Segment) => Uint8Array | undefined) {
     this.size = segments.reduce((sum, { size }) => sum + size, 0);
     this.protocolOf = new Uint32Array(this.size).fill(NO_PROTOCOL);
     this.kindOf = new Uint8Array(this.size);
@@ -54,9 +58,9 @@ export class Collection {
           this.doseOf[base + entry] = doses.length + dose;
           entriesOfDose[doses.length + dose - 1]?.push(base + entry);
         }
-        if (isDead(segment, entry)) this.dead[base + entry] = 1;
       }
       this.kindOf.set(buffers.kindOf, base);
+      this.dead.set(deadOf(segment) ?? [], base);
       protocols.push(...buffers.protocols);
       doses.push(...buffers.doses);
       views.push({ segment, base });
@@ -118,8 +122,8 @@ export class Collection {
 
   #placeNotes(): void {
     for (const { segment, base } of this.views) {
-      for (let entry = 0; entry < segment.size; entry++) {
-        if (segment.kindAt(entry) !== 'note') continue;
+      const { kindOf } = segment.buffers;
+      for (let entry = kindOf.indexOf(NOTE); entry >= 0; entry = kindOf.indexOf(NOTE, entry + 1)) {
         const place = segment.recordAt(entry).item?.place;
         const at = this.protocols.findIndex(({ id, version }) => id === place?.protocolId && version === place.version);
         if (at >= 0) this.protocolOf[base + entry] = at;

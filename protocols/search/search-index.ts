@@ -155,7 +155,7 @@ export class SearchIndex implements SearchEngine {
   #now(): Ready {
     if (this.#ready !== undefined) return this.#ready;
     const { all } = this.#segments;
-    const collection = new Collection(all, (segment, entry) => this.#segments.isDead(segment, entry));
+    const collection = new Collection(all, (segment) => this.#segments.deadOf(segment));
     const words = all.map(({ buffers }) => buffers.terms);
     this.#ready = {
       collection,

@@ -20,8 +20,13 @@ export class Segments {
     return this.#all;
   }
 
+  /** For each entry of a segment 1 where it was taken away; undefined where none was. */
+  deadOf(segment: Segment): Uint8Array | undefined {
+    return this.#dead.get(segment);
+  }
+
   isDead(segment: Segment, entry: number): boolean {
-    return this.#dead.get(segment)?.[entry] === 1;
+    return this.deadOf(segment)?.[entry] === 1;
   }
 
   add(segment: Segment): void {

@@ -29,12 +29,12 @@ function build(seed: number): { segment: Segment; texts: string[][] } {
 
 test('entries that hold words are those whose texts say all of them, and no dead ones, over several segments', () => {
   const parts = [1, 2, 3].map(build);
-  const isDead = (_: unknown, entry: number): boolean => entry % 7 === 3;
+  const isDead = (entry: number): boolean => entry % 7 === 3;
   const collection = new Collection(
     parts.map(({ segment }) => segment),
-    isDead,
+    () => Uint8Array.from({ length: ENTRIES }, (_, entry) => Number(isDead(entry))),
   );
-  const texts = parts.flatMap((part) => part.texts.map((text, entry) => (isDead(null, entry) ? [] : text)));
+  const texts = parts.flatMap((part) => part.texts.map((text, entry) => (isDead(entry) ? [] : text)));
   const holdings = new Holdings(collection);
   const pairs = WORDS.flatMap(([one]) => WORDS.map(([other]) => (one === other ? [one] : [one, other])));
   for (const words of [...pairs, Object.keys(SHARES), ['nowhere'], ['rare', 'nowhere']]) {
