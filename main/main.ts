@@ -32,6 +32,7 @@ import { ClinicDocuments, withClinicDocuments } from './library/clinic-documents
 import { openLibrary } from './library/library';
 import { printAndExit } from './print/print-and-exit';
 import { PrintLog } from './print/print-log';
+import { PrintPages } from './print/print-pages';
 import { findPrintRequest } from './print/print-request';
 
 /** How long nothing must be saved before the journal is copied. */
@@ -118,9 +119,11 @@ async function run(): Promise<void> {
     library,
   );
   // A print by script runs on a data folder of its own: there is no log to find its code in, so it gets none.
-  const printing = { window: () => main?.browser, library, log: request === undefined ? printLog : undefined };
+  const pages = new PrintPages();
+  const printing = { window: () => main?.browser, library, pages, log: request === undefined ? printLog : undefined };
   const binding = {
     library,
+    pages,
     window: () => main?.browser,
     bundle: join(OUT, 'renderer'),
     clinicName: () => settings.settings.clinicName,
@@ -155,6 +158,7 @@ async function run(): Promise<void> {
     app.exit(1);
   });
   setMenu(); // while the page is on its way
+  main.browser.on('closed', () => pages.close());
   const { listing } = await library;
   log.info(
     'started',

@@ -2,14 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserWindow } from 'electron';
-import type { BinderFailure, Language, MadeBinder, PrintJob, ProtocolSummary } from '../../protocols/contract/calls';
+import type {
+  BinderFailure,
+  Language,
+  MadeBinder,
+  PrintFailure,
+  PrintJob,
+  ProtocolSummary,
+} from '../../protocols/contract/calls';
 import { toContentCode } from '../../protocols/print-identity/content-code';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { findPresentEdition } from '../../protocols/text/editions';
 import { toDay, toStanding } from '../../protocols/text/in-force';
 import { toNotWritten } from '../files/replace-file';
 import type { Library } from '../library/library';
-import { findPrintable, notLaidOut, withPage } from '../print/print-sheet';
+import { notLaidOut } from '../print/print-page';
+import type { PrintPages } from '../print/print-pages';
+import { findPrintable } from '../print/print-sheet';
 import { type PlainPage, toPlainPage, toPlainStyle } from './binder-page';
 import { BINDER_STYLE } from './binder-style';
 import { type BinderEntry, toIndexPage } from './index-page';
@@ -18,6 +27,7 @@ import { BINDER_WORDS } from './words';
 /** What making a binder needs to know of the rest of main. */
 export interface BinderContext {
   readonly library: Promise<Pick<Library, 'find' | 'listing'>>;
+  readonly pages: PrintPages;
   readonly window: () => BrowserWindow | undefined;
   /** The folder of the built page, with its styles and fonts. */
   readonly bundle: string;
@@ -77,9 +87,9 @@ function listPresent(all: readonly ProtocolSummary[], today: string): ProtocolSu
 function readPage(
   job: PrintJob,
   { contentHash }: ProtocolSummary,
-  { window }: BinderContext,
-): ReturnType<typeof withPage<PlainPage & { readonly code: string }>> {
-  return withPage({ job, isBinder: true }, window(), async ({ webContents }, { local, code }) => {
+  { pages }: BinderContext,
+): Promise<Result<PlainPage & { readonly code: string }, PrintFailure>> {
+  return pages.withPage({ job, isBinder: true }, undefined, async ({ webContents }, { local, code }) => {
     if (code === undefined || toContentCode({ ...job, contentHash, local }) !== code)
       return notLaidOut('its code is not that of its content');
     const html: unknown = await webContents.executeJavaScript('document.documentElement.outerHTML');

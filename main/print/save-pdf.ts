@@ -17,8 +17,8 @@ export async function savePdf(job: PrintJob, context: PrintContext): Promise<Sav
 }
 
 /** Makes the PDF of a job that can be printed and puts it in place of the file, whole or not at all. */
-export function writePdf(job: PrintJob, file: string, { log }: Pick<PrintContext, 'log'>): Promise<Saved> {
-  return withSheet(job, 'pdf', { log }, async ({ pdf, keepTrack }): Promise<Saved> => {
+export function writePdf(job: PrintJob, file: string, context: Pick<PrintContext, 'log' | 'pages'>): Promise<Saved> {
+  return withSheet(job, 'pdf', context, async ({ pdf, keepTrack }): Promise<Saved> => {
     const written = await replaceFile(file, pdf);
     return written.ok ? ok({ file, ...(await keepTrack()) }) : written;
   });

@@ -14,7 +14,7 @@ export async function printOnPaper(job: PrintJob, context: PrintContext): Promis
   if (!printable.ok) return printable;
   const parent = context.window() ?? BrowserWindow.getAllWindows()[0];
   if (parent === undefined || !(await hasPrinter(parent.webContents))) return fail({ kind: 'no-printer' });
-  return withSheet(job, 'paper', { log: context.log, parent }, async ({ contents, keepTrack }): Promise<Printed> => {
+  return withSheet(job, 'paper', { ...context, parent }, async ({ contents, keepTrack }): Promise<Printed> => {
     const printed = await print(contents, job);
     return printed.ok ? ok(await keepTrack()) : printed;
   });

@@ -89,9 +89,10 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'backup:end': z.tuple([]),
   'settings:read': z.tuple([]),
   'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
+  'print:prepare': z.tuple([]),
   'print:save-pdf': z.tuple([PrintJobSchema]),
   'print:to-printer': z.tuple([PrintJobSchema]),
-  'print:job': z.tuple([z.uuid()]),
+  'print:job': z.tuple([]),
   'print:laid-out': z.tuple([z.uuid(), LaidOutSchema.optional()]) as unknown as z.ZodType<
     Parameters<Calls['print:laid-out']>
   >,

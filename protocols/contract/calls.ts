@@ -118,6 +118,12 @@ export interface PrintTask {
   readonly isBinder?: true;
 }
 
+/** A task with the ticket under which the page says what came of it. */
+export interface GivenTask {
+  readonly ticket: string;
+  readonly task: PrintTask;
+}
+
 /** Why there is no downtime binder. Nothing was left where it should have been. */
 export type BinderFailure =
   | { readonly kind: 'cancelled' }
@@ -205,10 +211,12 @@ export interface Calls {
   'settings:write': (
     change: Partial<Settings>,
   ) => Result<Settings, { readonly kind: 'not-written'; readonly message: string }>;
+  /** Somebody is about to print: makes the page ready on which sheets are laid out. */
+  'print:prepare': () => void;
   'print:save-pdf': (job: PrintJob) => Result<Printed & { readonly file: string }, PrintFailure>;
   'print:to-printer': (job: PrintJob) => Result<Printed, PrintFailure>;
-  /** What the print page has to lay out; undefined for a ticket that is not of this page. */
-  'print:job': (ticket: string) => PrintTask | undefined;
+  /** Asked by a print page that shows nothing: what it has to lay out, once there is something; nothing for another page. */
+  'print:job': () => GivenTask | undefined;
   /** Asks for a folder and puts a new one with the whole library in it, as plain pages for when the program cannot run. */
   'binder:make': (language: Language) => Result<MadeBinder, BinderFailure>;
   /** Asks where the notes shall go; what `exchange:write` then brings is gathered until `exchange:finish` puts it there whole. */
@@ -220,7 +228,7 @@ export interface Calls {
   /** States of notes to take in; they are gathered until `exchange:take` writes all of them into the journal, or none. */
   'exchange:gather': (ticket: string, revisions: readonly TravellingRevision[]) => Result<undefined, ExchangeFailure>;
   'exchange:take': (ticket: string) => Result<{ readonly count: number }, ExchangeFailure>;
-  /** Said by the print page once its sheet stands; `undefined` when a part is longer than a page. */
+  /** Said by the print page once its sheet stands; `undefined` when a part is longer than a page. Answered when it may go. */
   'print:laid-out': (ticket: string, laidOut: LaidOut | undefined) => void;
 }
 

@@ -22,6 +22,7 @@ const CALLS: Record<CallName, true> = {
   'backup:end': true,
   'settings:read': true,
   'settings:write': true,
+  'print:prepare': true,
   'print:save-pdf': true,
   'print:to-printer': true,
   'print:job': true,

@@ -62,6 +62,9 @@ export function PrintDialog({
     setOutcome(await askMain(call, job));
   };
 
+  // While the choices are looked at, the page they will be laid out on gets ready.
+  useEffect(() => void bridge['print:prepare'](), []);
+
   // Two presses make the PDF: the keys that open the dialog, and Enter.
   useEffect(() => save.current?.focus(), []);
 

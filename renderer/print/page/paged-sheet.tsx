@@ -38,8 +38,9 @@ export function PagedSheet(props: Props): ReactElement {
       onLaidOut(isOverfull(sheet) ? undefined : pages.length);
       return;
     }
-    // The first rendering asks for the fonts; heights mean nothing before they are here.
     const layOut = async (): Promise<void> => {
+      // A first reckoning asks for the fonts; heights mean nothing before they are here.
+      sheet.getBoundingClientRect();
       await document.fonts.ready;
       const { parts, space } = measureParts(sheet, orientation);
       const result = paginate(parts, space);

@@ -19,6 +19,7 @@ const bridge = vi.hoisted(() => {
   const fake = {
     on: vi.fn<(name: string, listener: (settings: Settings) => void) => () => void>(),
     'settings:write': vi.fn<Bridge['settings:write']>(),
+    'print:prepare': vi.fn<Bridge['print:prepare']>(),
     'print:save-pdf': vi.fn<Bridge['print:save-pdf']>(),
     'print:to-printer': vi.fn<Bridge['print:to-printer']>(),
   };
