@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SHIPPED_SETTINGS, type Settings } from '../../protocols/contract/settings';
 import { SettingsSchema } from '../../protocols/contract/settings-schema';
 import { type Result, fail, ok } from '../../protocols/schema/result';
+import { replaceFileNow } from '../files/replace-file';
 
 const Bounds = z.strictObject({
   x: z.int(),
@@ -65,7 +66,7 @@ export class SettingsFile {
   #write(): Result<Settings, { kind: 'not-written'; message: string }> {
     if (!this.#writable) return fail({ kind: 'not-written', message: 'the data folder cannot be written' });
     try {
-      replaceFile(this.#path, JSON.stringify(this.#content, null, 2));
+      replaceFileNow(this.#path, JSON.stringify(this.#content, null, 2));
       return ok(this.settings);
     } catch (error) {
       return fail({ kind: 'not-written', message: error instanceof Error ? error.message : String(error) });
@@ -86,17 +87,4 @@ function readSettings(path: string): z.infer<typeof File> | 'absent' | 'unusable
   } catch {
     return 'unusable'; // not JSON: as unusable as JSON of another shape
   }
-}
-
-/** The old file or the new one, never half of either. */
-function replaceFile(path: string, text: string): void {
-  const temporary = `${path}.new`;
-  const file = openSync(temporary, 'w');
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(temporary, path);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { access, constants, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NotWritten } from '../../protocols/contract/calls';
@@ -9,7 +10,7 @@ export async function replaceFile(
   file: string,
   bytes: Uint8Array | readonly string[],
 ): Promise<Result<string, NotWritten>> {
-  const part = join(dirname(file), `.handrail-${randomUUID()}.part`);
+  const part = toPart(file);
   try {
     await requireReplaceable(file);
     await writeSynced(part, bytes);
@@ -20,6 +21,29 @@ export async function replaceFile(
     await rm(part, { force: true }).catch(() => undefined);
     return fail(toNotWritten(file, error));
   }
+}
+
+/** The same before it returns, for what is written while the program ends; throws what went wrong. */
+export function replaceFileNow(file: string, text: string): void {
+  const part = toPart(file);
+  try {
+    const descriptor = openSync(part, 'wx');
+    try {
+      writeSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/** Beside the file, so that a rename puts it there. */
+function toPart(file: string): string {
+  return join(dirname(file), `.handrail-${randomUUID()}.part`);
 }
 
 /** Says in our words why a file could not be written. */

@@ -1,12 +1,13 @@
-// What our layout adds to what Chromium needs anyway: from the press to the file on disk for a sheet of three pages, against a
-// hidden window with an empty page to a file, in one running program, by turns.
-import { randomUUID } from 'node:crypto';
+// What our layout adds to what Chromium needs anyway: from the press to the file on disk for a sheet of three pages, against an
+// empty page in a hidden window of the same kind to a file, in one running program, by turns. The sheet has the page main keeps
+// ready, as after a look at the print dialog; the empty page has a window opened for it. What a PDF of nothing takes in a
+// window that stands already is told beside it: that is the least there is.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
 import { BenchError } from './bench-error.mjs';
-import { comparePairs, round } from './statistics.mjs';
+import { comparePairs, median, round } from './statistics.mjs';
 
 const TARGET = 2;
 const PAGES = 3;
@@ -35,19 +36,21 @@ export async function measure({ prints: wanted }, log) {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
     }, file);
     const job = await findJob(page);
-    const [ours, blank] = [[], []];
+    const [ours, blank, least] = [[], [], []];
     // The first pair fetches what the later ones have at hand.
     for (let turn = -1; turn < pairs; turn++) {
       const sheet = await timeSheet(page, job);
-      const empty = await timeBlank(app, path.join(data, `${randomUUID()}.pdf`));
+      const [empty, again] = await timeBlank(app, path.join(data, 'blank.pdf'));
       log(
         `${turn < 0 ? 'warming up' : `pair ${turn + 1} of ${pairs}`}: sheet ${round(sheet, 0)} ms, blank ${round(empty, 0)} ms`,
       );
       if (turn < 0) continue;
       ours.push(sheet);
       blank.push(empty);
+      least.push(again);
     }
-    return { pairs, pages: PAGES, sheet: job, print: comparePairs(ours, blank, TARGET) };
+    const print = comparePairs(ours, blank, TARGET);
+    return { pairs, pages: PAGES, sheet: job, print: { ...print, least_median: median(least) } };
   } finally {
     await app.close();
     fs.rmSync(data, { recursive: true, force: true, maxRetries: 5 });
@@ -74,23 +77,41 @@ function timeSheet(page, job) {
   }, job);
 }
 
+/** An empty page to a file, with a window opened for it and once more without; milliseconds of both. */
 function timeBlank(app, file) {
   return app.evaluate(async ({ BrowserWindow }, out) => {
+    const { open, rename } = process.getBuiltinModule('node:fs/promises');
+    // Of our own window: preload and confinement are the same.
+    const [ours] = BrowserWindow.getAllWindows();
+    const { preload, sandbox, contextIsolation } = ours.webContents.getLastWebPreferences();
+    const webPreferences = { preload, sandbox, contextIsolation, spellcheck: false, backgroundThrottling: false };
+    const margins = { top: 0, bottom: 0, left: 0, right: 0 };
+    const settings = { margins, pageSize: 'A4', landscape: false, printBackground: true, generateTaggedPDF: true };
+    const print = async (browser) => {
+      const pdf = await browser.webContents.printToPDF(settings);
+      const handle = await open(`${out}.part`, 'w');
+      await handle.writeFile(pdf);
+      await handle.sync();
+      await handle.close();
+      await rename(`${out}.part`, out);
+    };
     const start = performance.now();
-    const browser = new BrowserWindow({ show: false, webPreferences: { sandbox: true, backgroundThrottling: false } });
+    const browser = new BrowserWindow({ show: false, webPreferences });
     await browser.loadURL('about:blank');
-    const pdf = await browser.webContents.printToPDF({ pageSize: 'A4', generateTaggedPDF: true });
-    process.getBuiltinModule('node:fs').writeFileSync(out, pdf);
+    await print(browser);
+    const between = performance.now();
+    await print(browser);
+    const end = performance.now();
     browser.destroy();
-    return performance.now() - start;
+    return [between - start, end - between];
   }, file);
 }
 
 /** The same for people. */
 export function toTable({ pairs, pages, print }) {
-  const { ours_median, blank_median, ratio_median, target, met } = print;
+  const { ours_median, blank_median, least_median, ratio_median, target, met } = print;
   return [
     `print: ${pages} pages to PDF against a blank page, ${pairs} pairs`,
-    `  sheet ${round(ours_median, 0)} ms, blank ${round(blank_median, 0)} ms, ratio ${round(ratio_median, 2)} (target at most ${target}: ${met ? 'met' : 'missed'})`,
+    `  sheet ${round(ours_median, 0)} ms, blank ${round(blank_median, 0)} ms (in a window that stands, ${round(least_median, 0)} ms), ratio ${round(ratio_median, 2)} (target at most ${target}: ${met ? 'met' : 'missed'})`,
   ].join('\n');
 }

@@ -65,12 +65,49 @@ export function drawPage(file: string, page: number, dots: number): Picture {
   return { width: Number(width), height: Number(height), greys: pgm.subarray(head.length) };
 }
 
-/** Where a word stands for the last time on a page, in millimetres from its upper left corner. */
-export function findWord(file: string, page: number, word: string): { x: number; y: number } | undefined {
-  const html = poppler('pdftotext', '-bbox', '-f', String(page), '-l', String(page), file, '-');
-  const found = html.split('\n').findLast((line) => line.includes(`>${word}</word>`));
-  const [, x, y] = /xMin="([\d.]+)" yMin="([\d.]+)"/.exec(found ?? '') ?? [];
-  return x === undefined || y === undefined ? undefined : { x: Number(x) * MM_PER_POINT, y: Number(y) * MM_PER_POINT };
+/** A word where it stands on its page, in millimetres from the upper left corner. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The words of each page with their places. */
+export function readPlacedWords(file: string): PlacedWord[][] {
+  const [, ...pages] = poppler('pdftotext', '-bbox', file, '-').split('<page ');
+  return pages.map((page) =>
+    [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*)<\/word>/g)].map(
+      ([, left, top, right, bottom, text = '']) => ({
+        text,
+        left: Number(left) * MM_PER_POINT,
+        top: Number(top) * MM_PER_POINT,
+        right: Number(right) * MM_PER_POINT,
+        bottom: Number(bottom) * MM_PER_POINT,
+      }),
+    ),
+  );
+}
+
+/**
+ * The rows of all tables as a screen reader is told them, each as the runs of text in it. Runs with ligatures are
+ * left out by poppler, so what stands between two runs may be missing.
+ */
+export function readTaggedRows(file: string): string[][] {
+  const rows: string[][] = [];
+  let within: { readonly depth: number; readonly runs: string[] } | undefined;
+  for (const line of poppler('pdfinfo', '-struct-text', file).split('\n')) {
+    const depth = line.search(/\S/);
+    if (within !== undefined && depth >= 0 && depth <= within.depth) within = undefined;
+    if (/^\s*TR\b/.test(line)) {
+      within = { depth, runs: [] };
+      rows.push(within.runs);
+    }
+    const [, run] = /^\s*"(.*)"$/.exec(line) ?? [];
+    if (run !== undefined) within?.runs.push(run);
+  }
+  return rows;
 }
 
 function poppler(tool: string, ...args: string[]): string {

@@ -24,7 +24,9 @@ const KEYS = [
 
 const MARKS = ['verified', 'second-hand', 'recalled', 'arithmetic', 'local'] as const;
 
-/** All keys, what the marks on values mean, and what the program does not do. */
+const PAPER = ['app.help.paper.check', 'app.help.paper.recall', 'app.help.paper.binder'] as const;
+
+/** All keys, what the marks on values mean, how sheets are kept track of, and what the program does not do. */
 export function HelpScreen(): ReactElement {
   return (
     <main className={styles['screen']}>
@@ -63,6 +65,14 @@ export function HelpScreen(): ReactElement {
           </div>
         ))}
       </dl>
+      <h2>
+        <FormattedMessage id="app.help.paper" />
+      </h2>
+      {PAPER.map((message) => (
+        <p key={message}>
+          <FormattedMessage id={message} />
+        </p>
+      ))}
       <h2>
         <FormattedMessage id="app.help.write" />
       </h2>
