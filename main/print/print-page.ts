@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, type WebContents } from 'electron';
-import type { GivenTask, LaidOut, PrintFailure, PrintTask } from '../../protocols/contract/calls';
+import type { GivenTask, LaidOut, PrintFailure, AnyPrintTask } from '../../protocols/contract/calls';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { PAGE_ORIGIN } from '../app/scheme';
 import { pagePreferences } from '../app/window-preferences';
@@ -9,7 +9,7 @@ const DEADLINE_MS = 10_000;
 
 interface Job {
   readonly ticket: string;
-  readonly task: PrintTask;
+  readonly task: AnyPrintTask;
   readonly answer: (laidOut: Result<LaidOut, PrintFailure>) => void;
   /** Called when the sheet may go; until then the page keeps it as it stands. */
   letGo?: () => void;
@@ -57,7 +57,7 @@ export class PrintPage {
     });
   }
 
-  async layOut(task: PrintTask): Promise<Result<LaidOut, PrintFailure>> {
+  async layOut(task: AnyPrintTask): Promise<Result<LaidOut, PrintFailure>> {
     if (this.#fault !== undefined) return notLaidOut(this.#fault);
     let late: NodeJS.Timeout | undefined;
     try {

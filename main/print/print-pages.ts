@@ -1,5 +1,5 @@
 import type { BrowserWindow, WebContents } from 'electron';
-import type { GivenTask, LaidOut, PrintFailure, PrintTask } from '../../protocols/contract/calls';
+import type { GivenTask, LaidOut, PrintFailure, AnyPrintTask } from '../../protocols/contract/calls';
 import type { Result } from '../../protocols/schema/result';
 import { PrintPage, notLaidOut } from './print-page';
 
@@ -23,7 +23,7 @@ export class PrintPages {
    * After any fault the page is gone; else it is emptied and kept for the next.
    */
   async withPage<T>(
-    task: PrintTask,
+    task: AnyPrintTask,
     parent: BrowserWindow | undefined,
     work: (browser: BrowserWindow, laidOut: LaidOut) => Promise<Result<T, PrintFailure>>,
   ): Promise<Result<T, PrintFailure>> {

@@ -1,5 +1,5 @@
 import type { BrowserWindow, WebContents } from 'electron';
-import type { PrintFailure, PrintJob, Printed } from '../../protocols/contract/calls';
+import type { Paper, PrintFailure, PrintJob, Printed } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { isOutOfUse, toDay, toStanding } from '../../protocols/text/in-force';
 import { type Result, fail, ok } from '../../protocols/schema/result';
@@ -55,19 +55,33 @@ export async function withSheet<T>(
     const { pages } = laidOut;
     const record = moment && (await log?.toRecord(job, moment, laidOut, target));
     if (log !== undefined && record === undefined) return notLaidOut('its code is not that of its content');
-    const none = { top: 0, bottom: 0, left: 0, right: 0 };
-    const options = { margins: none, printBackground: true, generateTaggedPDF: true, ...toPaper(job) };
-    const pdf = await browser.webContents.printToPDF(options);
-    // A page that ran over would carry no version and no stamp.
-    const counted = countPages(pdf);
-    if (counted !== pages) return notLaidOut(`${pages} pages were laid out and ${counted} came out`);
+    const pdf = await toPdf(browser.webContents, toPaper(job), pages);
+    if (!pdf.ok) return pdf;
     const keepTrack = async (): Promise<Printed> =>
       log === undefined || record === undefined ? { pages } : log.write(record);
-    return work({ contents: browser.webContents, pdf, keepTrack });
+    return work({ contents: browser.webContents, pdf: pdf.value, keepTrack });
   });
 }
 
+/** The PDF of what stands on a page; fails when it has another number of pages than were laid out. */
+export async function toPdf(
+  contents: WebContents,
+  paper: PaperPlace,
+  pages: number,
+): Promise<Result<Uint8Array, PrintFailure>> {
+  const margins = { top: 0, bottom: 0, left: 0, right: 0 };
+  const pdf = await contents.printToPDF({ margins, printBackground: true, generateTaggedPDF: true, ...paper });
+  // A page that ran over would carry no version and no stamp.
+  const counted = countPages(pdf);
+  return counted === pages ? ok(pdf) : notLaidOut(`${pages} pages were laid out and ${counted} came out`);
+}
+
 /** How the paper lies, as Chromium wants it told. */
-export function toPaper({ paper, sheet }: PrintJob): { pageSize: PrintJob['paper']; landscape: boolean } {
+export interface PaperPlace {
+  readonly pageSize: Paper;
+  readonly landscape: boolean;
+}
+
+export function toPaper({ paper, sheet }: PrintJob): PaperPlace {
   return { pageSize: paper, landscape: isLandscape(sheet) };
 }

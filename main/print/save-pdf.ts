@@ -12,7 +12,8 @@ type Saved = ReturnType<Calls['print:save-pdf']>;
 export async function savePdf(job: PrintJob, context: PrintContext): Promise<Saved> {
   const printable = await findPrintable(job, context);
   if (!printable.ok) return printable;
-  const file = await askWhere(job, context);
+  const { key, sheet } = job;
+  const file = await askWhere(`${key.id}-${key.version}-${sheet}`, context);
   return file === undefined ? fail({ kind: 'cancelled' }) : writePdf(job, file, context);
 }
 
@@ -24,9 +25,10 @@ export function writePdf(job: PrintJob, file: string, context: Pick<PrintContext
   });
 }
 
-async function askWhere({ key, sheet }: PrintJob, { window }: PrintContext): Promise<string | undefined> {
+/** Asks where a PDF goes, whose name begins with these words and ends with today; nothing when the dialog is closed. */
+export async function askWhere(name: string, { window }: Pick<PrintContext, 'window'>): Promise<string | undefined> {
   const options: SaveDialogOptions = {
-    defaultPath: join(app.getPath('documents'), `${key.id}-${key.version}-${sheet}-${toDay(new Date())}.pdf`),
+    defaultPath: join(app.getPath('documents'), `${name}-${toDay(new Date())}.pdf`),
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   };

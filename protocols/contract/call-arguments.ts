@@ -44,6 +44,21 @@ export const PrintJobSchema = z.discriminatedUnion('sheet', [
   }),
 ]) as unknown as z.ZodType<PrintJob>;
 
+const RecallListSchema = z.strictObject({
+  paper: z.enum(['A4', 'Letter']),
+  language: z.enum(['en', 'fr']),
+  rows: z
+    .array(
+      z.strictObject({
+        code: z.string().max(40),
+        about: z.string().max(2000),
+        reasons: z.array(z.string().max(2000)).max(500),
+      }),
+    )
+    .min(1)
+    .max(5000),
+});
+
 const LaidOutSchema = z.strictObject({
   pages: z.int().min(1).max(100),
   local: z
@@ -92,6 +107,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'print:prepare': z.tuple([]),
   'print:save-pdf': z.tuple([PrintJobSchema]),
   'print:to-printer': z.tuple([PrintJobSchema]),
+  'print:recalls': z.tuple([RecallListSchema, z.enum(['paper', 'pdf'])]),
   'print:job': z.tuple([]),
   'print:laid-out': z.tuple([z.uuid(), LaidOutSchema.optional()]) as unknown as z.ZodType<
     Parameters<Calls['print:laid-out']>

@@ -5,7 +5,7 @@ import type { TravellingRevision } from '../exchange/to-annotations';
 import type { ExchangeFailure, ExchangeFormat, OpenedNotes } from './exchange';
 import type { ChainPoint, JournalEntry, NewRecord } from '../journal/entry';
 import type { BackupFailure, BackupPreview, BackupState } from './backup';
-import type { PrintIdentity, PrintedLocal } from '../print-identity/print-record';
+import type { PrintIdentity, PrintRecord, PrintedLocal } from '../print-identity/print-record';
 import type { JournalFailure, JournalState } from './journal';
 import type { Settings } from './settings';
 
@@ -121,8 +121,23 @@ export interface PrintTask {
 /** A task with the ticket under which the page says what came of it. */
 export interface GivenTask {
   readonly ticket: string;
-  readonly task: PrintTask;
+  readonly task: AnyPrintTask;
 }
+
+/** Sheets to take out of use, in the words of the screen. */
+export interface RecallList {
+  readonly paper: Paper;
+  readonly language: Language;
+  readonly rows: readonly {
+    readonly code: string;
+    /** Which sheet it is, and when it was printed. */
+    readonly about: string;
+    readonly reasons: readonly string[];
+  }[];
+}
+
+/** A sheet of a protocol, or the list of sheets to take out of use. */
+export type AnyPrintTask = PrintTask | { readonly recalls: RecallList };
 
 /** Why there is no downtime binder. Nothing was left where it should have been. */
 export type BinderFailure =
@@ -215,6 +230,11 @@ export interface Calls {
   'print:prepare': () => void;
   'print:save-pdf': (job: PrintJob) => Result<Printed & { readonly file: string }, PrintFailure>;
   'print:to-printer': (job: PrintJob) => Result<Printed, PrintFailure>;
+  /** Puts the list of sheets to take out of use on paper, or into a file it asks for. */
+  'print:recalls': (
+    list: RecallList,
+    target: PrintRecord['target'],
+  ) => Result<{ readonly pages: number; readonly file?: string }, PrintFailure>;
   /** Asked by a print page that shows nothing: what it has to lay out, once there is something; nothing for another page. */
   'print:job': () => GivenTask | undefined;
   /** Asks for a folder and puts a new one with the whole library in it, as plain pages for when the program cannot run. */

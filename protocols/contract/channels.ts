@@ -25,6 +25,7 @@ const CALLS: Record<CallName, true> = {
   'print:prepare': true,
   'print:save-pdf': true,
   'print:to-printer': true,
+  'print:recalls': true,
   'print:job': true,
   'print:laid-out': true,
   'binder:make': true,

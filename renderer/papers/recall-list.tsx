@@ -1,9 +1,11 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { RecallList as Recalls } from '../../protocols/contract/calls';
 import { type Window, listRecalls } from '../../protocols/print-identity/sheet-standing';
 import { Button } from '../ui/button';
 import { Banner } from '../ui/tone';
 import styles from './papers.module.css';
+import { PrintRecalls } from './print-recalls';
 import { SheetFacts } from './sheet-facts';
 import type { OpenPapers } from './use-papers';
 import { WithdrawalList } from './withdrawal-list';
@@ -36,7 +38,9 @@ export function RecallList({
           <ol ref={list} className={styles['list']}>
             {recalls.map(({ record, reasons }) => (
               <li key={record.code} data-recall={record.code}>
-                <SheetFacts record={record} />
+                <div data-about>
+                  <SheetFacts record={record} />
+                </div>
                 <WithdrawalList record={record} reasons={reasons} />
                 <Button className={styles['notCopied']} onClick={() => onCheck(record.code)}>
                   <FormattedMessage id="papers.recalls.changes" values={{ code: record.code }} />
@@ -48,6 +52,7 @@ export function RecallList({
             <Button onClick={() => setCopied(list.current && copy(list.current) ? 'copied' : 'selected')}>
               <FormattedMessage id="papers.recalls.copy" />
             </Button>
+            <PrintRecalls readRows={() => (list.current === null ? [] : readRows(list.current))} />
             <output>{copied !== undefined && <FormattedMessage id={`papers.recalls.${copied}`} />}</output>
           </div>
         </>
@@ -60,4 +65,13 @@ export function RecallList({
 function copy(element: HTMLElement): boolean {
   document.getSelection()?.selectAllChildren(element);
   return document.execCommand('copy');
+}
+
+/** The list in the words it has on screen. */
+function readRows(list: HTMLElement): Recalls['rows'] {
+  return [...list.querySelectorAll<HTMLElement>('[data-recall]')].map((item) => ({
+    code: item.dataset['recall'] ?? '',
+    about: item.querySelector('[data-about]')?.textContent ?? '',
+    reasons: [...item.querySelectorAll('ul > li')].map(({ textContent }) => textContent ?? ''),
+  }));
 }

@@ -1,6 +1,6 @@
 import { type ReactElement, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { DoseEntries, Language, PrintFailure, PrintJob } from '../../protocols/contract/calls';
+import type { DoseEntries, Language } from '../../protocols/contract/calls';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { isOutOfUse } from '../../protocols/text/in-force';
 import { useStanding } from '../app/library-provider';
@@ -11,7 +11,8 @@ import { Choice } from '../ui/choice';
 import { Dialog } from '../ui/dialog';
 
 import styles from './print-dialog.module.css';
-import { type Outcome, PrintOutcome } from './dialog/print-outcome';
+import { askMain } from './dialog/ask-main';
+import { type Outcome, PrintOutcome, toPrintReason } from './dialog/print-outcome';
 import { type SheetChoice, SheetChooser, listChoices, toJob } from './dialog/sheet-choice';
 import { StampLine } from './dialog/stamp-line';
 
@@ -55,11 +56,11 @@ export function PrintDialog({
   const busy = outcome?.kind === 'working';
   const job = choice && toJob(choice, protocol, settings.paper, language);
 
-  const run = async (call: 'print:save-pdf' | 'print:to-printer'): Promise<void> => {
+  const run = async (target: 'paper' | 'pdf'): Promise<void> => {
     // Not disabled: a disabled button would lose the focus.
     if (busy || job === undefined) return;
     setOutcome({ kind: 'working' });
-    setOutcome(await askMain(call, job));
+    setOutcome(await askMain(target, () => bridge[target === 'pdf' ? 'print:save-pdf' : 'print:to-printer'](job)));
   };
 
   // While the choices are looked at, the page they will be laid out on gets ready.
@@ -107,15 +108,15 @@ export function PrintDialog({
         </>
       )}
       <div className={styles['outcome']}>
-        <PrintOutcome outcome={outcome} protocol={protocol} />
+        <PrintOutcome outcome={outcome} toReason={(failure) => toPrintReason(failure, protocol, intl)} />
       </div>
       <div className={styles['buttons']}>
         {job !== undefined && (
           <>
-            <Button ref={save} look="primary" aria-disabled={busy} onClick={() => void run('print:save-pdf')}>
+            <Button ref={save} look="primary" aria-disabled={busy} onClick={() => void run('pdf')}>
               <FormattedMessage id="print.dialog.save" />
             </Button>
-            <Button aria-disabled={busy} onClick={() => void run('print:to-printer')}>
+            <Button aria-disabled={busy} onClick={() => void run('paper')}>
               <FormattedMessage id="print.dialog.print" />
             </Button>
           </>
@@ -131,25 +132,4 @@ export function PrintDialog({
       )}
     </Dialog>
   );
-}
-
-async function askMain(call: 'print:save-pdf' | 'print:to-printer', job: PrintJob): Promise<Outcome> {
-  try {
-    if (call === 'print:save-pdf') {
-      const saved = await bridge['print:save-pdf'](job);
-      return saved.ok ? { kind: 'saved', ...saved.value } : toOutcome(saved.error, 'notSaved');
-    }
-    const printed = await bridge['print:to-printer'](job);
-    return printed.ok ? { kind: 'printed', ...printed.value } : toOutcome(printed.error, 'notPrinted');
-  } catch (error) {
-    // A fault in main must not leave the dialog waiting.
-    return {
-      kind: 'failed',
-      failure: { kind: 'not-laid-out', message: error instanceof Error ? error.message : String(error) },
-    };
-  }
-}
-
-function toOutcome(failure: PrintFailure, cancelled: 'notSaved' | 'notPrinted'): Outcome {
-  return failure.kind === 'cancelled' ? { kind: cancelled } : { kind: 'failed', failure };
 }

@@ -65,6 +65,7 @@ export const test = base.extend<{
         data,
         close: async () => {
           if (!open.delete(running)) return;
+          if (app.process().exitCode !== null) return; // it ended as the journey wanted
           const failed = testInfo.status !== testInfo.expectedStatus;
           await app.context().tracing.stop(failed ? { path: testInfo.outputPath('trace.zip') } : {});
           await app.close();

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { ROOT, type Running, expect, go, test } from './app';
 import { readPdf } from './pdf';
 
@@ -13,12 +13,16 @@ const NEXT = SIGNED.replace('version: 1.0.0', 'version: 2.0.0')
   .replace('start: 2026-01-01', 'start: 2021-06-01')
   .replace('max: 9.75 mg/kg', 'max: 9.25 mg/kg');
 
-async function print({ app, page }: Running, file: string): Promise<void> {
-  await go(page, '/p/exa-session@1.0.0');
-  await expect(page.getByRole('main')).toHaveAttribute('data-protocol-id', 'exa-session');
+async function answerSaveDialog(app: ElectronApplication, file: string): Promise<void> {
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, file);
+}
+
+async function print({ app, page }: Running, file: string): Promise<void> {
+  await go(page, '/p/exa-session@1.0.0');
+  await expect(page.getByRole('main')).toHaveAttribute('data-protocol-id', 'exa-session');
+  await answerSaveDialog(app, file);
   await page.keyboard.press('Control+p');
   await page.getByRole('button', { name: 'Save as PDF…' }).click();
   await expect(page.getByRole('status').filter({ hasText: /^Saved: \d+ pages?, / })).toBeVisible({ timeout: 15_000 });
@@ -78,4 +82,16 @@ test('a printed sheet is known by its code, and is called back when a newer edit
   const copied = await again.app.evaluate(({ clipboard }) => clipboard.readText());
   expect(copied).toContain(code);
   expect(copied).toContain('Replaced on');
+
+  // Or taken along on paper.
+  await answerSaveDialog(again.app, join(paper, 'list.pdf'));
+  await again.page.getByRole('button', { name: 'Save the list as PDF…' }).click();
+  await expect(again.page.getByText(/^Saved: 1 page, /)).toBeVisible({ timeout: 15_000 });
+  const { pages, info, unembedded } = readPdf(join(paper, 'list.pdf'));
+  expect(info).toMatchObject({ tagged: true, title: 'Sheets to take out of use', language: 'en' });
+  expect(unembedded).toEqual([]);
+  expect(pages[0]).toContain(code);
+  expect(pages[0]).toContain('Session checklist');
+  expect(pages[0]).toMatch(/Replaced on 01 Jun 2021/);
+  expect(pages[0]).toContain('Page 1 of 1');
 });

@@ -1,34 +1,34 @@
 import type { ReactElement } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, type IntlShape } from 'react-intl';
 import type { PrintFailure, Printed } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import { Banner } from '../../ui/tone';
 
-type Failure = Exclude<PrintFailure, { kind: 'cancelled' }>;
+export type PrintingFailure = Exclude<PrintFailure, { kind: 'cancelled' }>;
 
 /** What came of the last press; nothing before the first. */
 export type Outcome =
   | { readonly kind: 'working' | 'notSaved' | 'notPrinted' }
   | ({ readonly kind: 'saved'; readonly file: string } & Printed)
   | ({ readonly kind: 'printed' } & Printed)
-  | { readonly kind: 'failed'; readonly failure: Failure };
+  | { readonly kind: 'failed'; readonly failure: PrintingFailure };
 
 /** Tells it in place: what was done, or what was not, to which document, and what to do next. */
 export function PrintOutcome({
   outcome,
-  protocol,
+  toReason,
 }: {
   outcome: Outcome | undefined;
-  protocol: Protocol;
+  /** Why it failed, about what, and what to do next. */
+  toReason: (failure: PrintingFailure) => string;
 }): ReactElement {
-  const intl = useIntl();
   switch (outcome?.kind) {
     case undefined:
       return <output />;
     case 'failed':
       return (
         <Banner tone="caution" role="alert" title={<FormattedMessage id="print.dialog.failed" />}>
-          {toSentence(outcome.failure, protocol, intl)}
+          {toReason(outcome.failure)}
         </Banner>
       );
     case 'saved':
@@ -66,7 +66,8 @@ function toWords(outcome: { readonly file?: string; readonly pages: number }): R
   return { pages, file };
 }
 
-function toSentence(failure: Failure, { title, version }: Protocol, intl: ReturnType<typeof useIntl>): string {
+/** Why a sheet of a protocol was not printed. */
+export function toPrintReason(failure: PrintingFailure, { title, version }: Protocol, intl: IntlShape): string {
   const about = { title, version };
   switch (failure.kind) {
     case 'not-written':

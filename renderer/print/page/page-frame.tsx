@@ -59,6 +59,7 @@ export function PageFooter({
   const intl = useIntl();
   const { id, version, publisher, effectivePeriod, reviewBy, language } = protocol;
   const day = useDay();
+  const printed = usePrintedAt();
   const { start, end } = effectivePeriod;
   const period =
     standing === 'draft'
@@ -73,13 +74,7 @@ export function PageFooter({
       { id: 'print.footer.text' },
       { language: intl.formatDisplayName(language, { type: 'language' }) ?? language },
     ),
-    intl.formatMessage(
-      { id: 'print.footer.printed' },
-      {
-        day: intl.formatDate(printedAt, { day: '2-digit', month: 'short', year: 'numeric' }),
-        time: intl.formatTime(printedAt, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
-      },
-    ),
+    printed(printedAt),
   ];
   return (
     <div className="pageFooterColumns">
@@ -116,6 +111,19 @@ function Stamp({ standing }: { standing: Standing }): ReactElement | null {
 function OwnStamp({ id }: { id: string }): ReactElement | null {
   const intl = useIntl();
   return isOwnId(id) ? <span className="stamp">{intl.formatMessage({ id: 'print.stamp.own' })}</span> : null;
+}
+
+/** When a page was printed, in words, by the clock of this computer. */
+export function usePrintedAt(): (at: Date) => string {
+  const intl = useIntl();
+  return (at) =>
+    intl.formatMessage(
+      { id: 'print.footer.printed' },
+      {
+        day: intl.formatDate(at, { day: '2-digit', month: 'short', year: 'numeric' }),
+        time: intl.formatTime(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+      },
+    );
 }
 
 /** A calendar day in words. Days have no zone: they are shown as written. */

@@ -12,8 +12,19 @@ async function show() {
   const own = session.fromPartition('binder');
   const requests = [];
   const failed = [];
-  own.webRequest.onCompleted(({ url }) => requests.push(url));
-  own.webRequest.onErrorOccurred(({ url, error }) => failed.push(`${error} ${url}`));
+  let pending = 0;
+  own.webRequest.onBeforeRequest((_details, go) => {
+    pending += 1;
+    go({});
+  });
+  own.webRequest.onCompleted(({ url }) => {
+    pending -= 1;
+    requests.push(url);
+  });
+  own.webRequest.onErrorOccurred(({ url, error }) => {
+    pending -= 1;
+    failed.push(`${error} ${url}`);
+  });
   app.on('window-all-closed', () => undefined);
   const titles = {};
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
@@ -24,6 +35,8 @@ async function show() {
       webPreferences: { session: own, javascript: false, sandbox: true },
     });
     await window.loadURL(pathToFileURL(join(folder, file)).href);
+    // Fonts are asked for once the page is laid out.
+    while (pending > 0) await new Promise((later) => setTimeout(later, 10));
     titles[file] = window.webContents.getTitle();
     if (pictures !== '-') {
       await new Promise((drawn) => setTimeout(drawn, 300));

@@ -65,7 +65,7 @@ async function ask(index: number): Promise<GivenTask> {
 async function printOne(id: string, index: number): Promise<unknown> {
   const printed = pages.withPage(toTask(id), undefined, async (_browser, laidOut) => ok(laidOut));
   const { ticket, task } = await ask(index);
-  expect(task.job.key.id).toBe(id);
+  expect(task).toEqual(toTask(id));
   void pages.stands(senderAt(index), ticket, LAID_OUT);
   return printed;
 }
