@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -104,6 +104,12 @@ test('the downtime binder stands by itself with every value and note, and its co
       if (place !== undefined) expect(target, `${file}: ${link}`).toContain(`id="${place}"`);
     }
   }
+
+  const styles = readdirSync(join(binder, 'assets')).filter((file) => file.endsWith('.css'));
+  expect(styles.length).toBeGreaterThan(1);
+  for (const style of styles)
+    for (const [, url = ''] of read(`assets/${style}`).matchAll(/url\(["']?([^"')]*)["']?\)/g))
+      expect(existsSync(join(binder, 'assets', url)), `${style}: ${url}`).toBe(true);
 
   // Every document with all it says, under the hash and the codes the program has for it.
   const index = read('index.html');

@@ -22,14 +22,10 @@ export interface ReadPdf {
 export function readPdf(file: string): ReadPdf {
   const info = poppler('pdfinfo', file);
   const field = (pattern: RegExp): string => pattern.exec(info)?.[1] ?? '';
-  const count = Number(field(/^Pages:\s+(\d+)$/m));
   const [width = 0, height = 0] = field(/^Page size:\s+([\d.]+ x [\d.]+) pts/m)
     .split(' x ')
     .map((points) => Number(points) * MM_PER_POINT);
-  const pages = Array.from({ length: count }, (_, index) => {
-    const page = String(index + 1);
-    return poppler('pdftotext', '-layout', '-f', page, '-l', page, file, '-');
-  });
+  const pages = poppler('pdftotext', '-layout', file, '-').split('\f').slice(0, -1);
   // Name and type may hold spaces; the columns after them are emb, sub, uni and the object's two numbers.
   const fonts = poppler('pdffonts', file).split('\n').slice(2).filter(Boolean);
   const unembedded = fonts.filter((line) => !/\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(line));
@@ -54,15 +50,30 @@ export interface Picture {
   readonly greys: Uint8Array;
 }
 
-/** Draws a page as a printer without colours would, at so many dots an inch. */
-export function drawPage(file: string, page: number, dots: number): Picture {
-  const pgm = execFileSync('pdftoppm', ['-r', String(dots), '-gray', '-f', String(page), '-l', String(page), file], {
-    maxBuffer: 2 ** 27,
+/** Draws the pages from one to another, or all, as a printer without colours would, at so many dots an inch. */
+export function drawPages(file: string, dots: number, range?: readonly [from: number, to: number]): Picture[] {
+  const only = range === undefined ? [] : ['-f', String(range[0]), '-l', String(range[1])];
+  let rest: Buffer = execFileSync('pdftoppm', ['-r', String(dots), '-gray', ...only, file], {
+    maxBuffer: 2 ** 28,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const [head = '', width = '0', height = '0'] =
-    /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(pgm.toString('latin1', 0, 64)) ?? [];
-  return { width: Number(width), height: Number(height), greys: pgm.subarray(head.length) };
+  const pictures: Picture[] = [];
+  while (rest.length > 0) {
+    const [head = '', width = '0', height = '0'] =
+      /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(rest.toString('latin1', 0, 64)) ?? [];
+    const end = head.length + Number(width) * Number(height);
+    if (head === '') throw new Error('this is no picture');
+    pictures.push({ width: Number(width), height: Number(height), greys: rest.subarray(head.length, end) });
+    rest = rest.subarray(end);
+  }
+  return pictures;
+}
+
+/** One page, drawn. */
+export function drawPage(file: string, page: number, dots: number): Picture {
+  const [picture] = drawPages(file, dots, [page, page]);
+  if (picture === undefined) throw new Error(`there is no page ${page}`);
+  return picture;
 }
 
 /** A word where it stands on its page, in millimetres from the upper left corner. */

@@ -7,6 +7,7 @@ import {
   type Picture,
   type PlacedWord,
   drawPage,
+  drawPages,
   readDrawnWords,
   readPdf,
   readPlacedWords,
@@ -22,12 +23,11 @@ const FREE_MM = { end: 5, portrait: 11.5, landscape: 17 };
 export function requireSheet(job: PrintJob, protocol: Protocol, file: string, count: number): void {
   requirePages(job, count);
   requireIdentity(job, protocol, file, count);
-  requireWholeRows(job, file);
-  requireWholeSteps(job, protocol, file);
-  for (const [index, words] of readPlacedWords(file).entries()) {
-    requirePlaces(job, words, index + 1);
-    requireMargins(job, drawPage(file, index + 1, 50), index + 1);
-  }
+  const drawn = readDrawnWords(file).map(toLetters);
+  requireWholeRows(job, file, drawn);
+  requireWholeSteps(job, protocol, drawn);
+  for (const [index, words] of readPlacedWords(file).entries()) requirePlaces(job, words, index + 1);
+  for (const [index, picture] of drawPages(file, 50).entries()) requireMargins(job, picture, index + 1);
 }
 
 /** How many pages each kind may take. */
@@ -71,8 +71,7 @@ export function findCode(text: string): string {
 }
 
 /** Each row of each table stands on one page: its runs of text follow one another there. */
-function requireWholeRows({ sheet }: PrintJob, file: string): void {
-  const pages = readDrawnWords(file).map(toLetters);
+function requireWholeRows({ sheet }: PrintJob, file: string, pages: readonly string[]): void {
   const rows = readTaggedRows(file).map((runs) => runs.map(toLetters).filter((run) => run !== ''));
   if (sheet !== 'emergency') expect(rows.length).toBeGreaterThan(0);
   for (const runs of rows)
@@ -105,8 +104,7 @@ function toLetters(text: string): string {
 }
 
 /** Items, steps and cards stand whole on one page. */
-function requireWholeSteps(job: PrintJob, protocol: Protocol, file: string): void {
-  const pages = readDrawnWords(file).map(toLetters);
+function requireWholeSteps(job: PrintJob, protocol: Protocol, pages: readonly string[]): void {
   const blocks = protocol.sections.flatMap((section) => section.blocks);
   if (job.sheet === 'checklist') {
     const items = blocks.flatMap((block) => (block.type === 'checklist' ? block.phases : [])).flatMap((p) => p.items);
