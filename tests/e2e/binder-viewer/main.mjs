@@ -12,17 +12,17 @@ async function show() {
   const own = session.fromPartition('binder');
   const requests = [];
   const failed = [];
-  let pending = 0;
-  own.webRequest.onBeforeRequest((_details, go) => {
-    pending += 1;
+  const pending = new Set();
+  own.webRequest.onBeforeRequest(({ id }, go) => {
+    pending.add(id);
     go({});
   });
-  own.webRequest.onCompleted(({ url }) => {
-    pending -= 1;
+  own.webRequest.onCompleted(({ id, url }) => {
+    pending.delete(id);
     requests.push(url);
   });
-  own.webRequest.onErrorOccurred(({ url, error }) => {
-    pending -= 1;
+  own.webRequest.onErrorOccurred(({ id, url, error }) => {
+    pending.delete(id);
     // What a window had not read when it closed is no fault of the binder.
     if (error !== 'net::ERR_ABORTED') failed.push(`${error} ${url}`);
   });
@@ -38,7 +38,7 @@ async function show() {
     await window.loadURL(pathToFileURL(join(folder, file)).href);
     // Fonts are asked for once the page is laid out.
     do await new Promise((later) => setTimeout(later, 50));
-    while (pending > 0);
+    while (pending.size > 0);
     titles[file] = window.webContents.getTitle();
     if (pictures !== '-') {
       await new Promise((drawn) => setTimeout(drawn, 300));
