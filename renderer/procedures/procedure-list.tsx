@@ -7,7 +7,7 @@ import { toInstantDay, toInstantTime } from '../../protocols/notes/instant';
 import { toWritePath } from '../app/routes';
 import { toLanguage } from '../notes/words';
 import { Chip } from '../ui/tone';
-import styles from './procedures.module.css';
+import lists from '../ui/list.module.css';
 
 /** Every procedure of the clinic, what of it is released and what is being written. */
 export function ProcedureList({ documents }: { documents: readonly ClinicDocument[] }): ReactElement {
@@ -19,14 +19,14 @@ export function ProcedureList({ documents }: { documents: readonly ClinicDocumen
       </p>
     );
   return (
-    <ul className={styles['list']}>
+    <ul className={lists['list']}>
       {documents.map((document) => {
         const { id, approved, draft } = document;
         const released = approved.at(-1);
         const last = draft ?? released;
         return (
-          <li key={id} className={styles['row']}>
-            <Link href={toWritePath(id)} className={styles['title'] ?? ''}>
+          <li key={id} className={lists['row']}>
+            <Link href={toWritePath(id)} className={lists['title'] ?? ''}>
               {last === undefined ? id : findTitle(last.text, id)}
             </Link>
             {isOutOfForce(document) && (
@@ -48,7 +48,7 @@ export function ProcedureList({ documents }: { documents: readonly ClinicDocumen
               </Chip>
             )}
             {last !== undefined && (
-              <span className={styles['meta']}>
+              <span className={lists['meta']}>
                 <FormattedMessage
                   id="procedures.list.saved"
                   values={{

@@ -8,6 +8,7 @@ import { ProcedureList } from './procedure-list';
 import styles from './procedures.module.css';
 import { useProcedures } from './use-procedures';
 import { WriteProcedure } from './write-procedure';
+import lists from '../ui/list.module.css';
 
 /** Where a clinic writes procedures of its own: all of them, or the one named. */
 export function ProceduresScreen({ id }: { id: string | undefined }): ReactElement {
@@ -36,7 +37,7 @@ export function ProceduresScreen({ id }: { id: string | undefined }): ReactEleme
       )}
       {state === 'ready' && id === undefined && (
         <>
-          <p className={styles['lead']}>
+          <p className={lists['lead']}>
             <FormattedMessage id="procedures.lead" />
           </p>
           <ProcedureList documents={documents} />

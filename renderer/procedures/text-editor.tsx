@@ -22,6 +22,7 @@ import { useCheckedText, useTextContext } from './use-checked-text';
 import type { Procedures } from './use-procedures';
 import { useTextEditing } from './use-text-editing';
 import { type View, WritingArea } from './writing-area';
+import lists from '../ui/list.module.css';
 
 /** The text of a procedure as its author writes it, with what the checker says of it beside. */
 export function TextEditor({
@@ -124,7 +125,7 @@ export function TextEditor({
           )}
           <ExportButton edition={{ id, version: checked?.version ?? '1.0.0', text }} />
         </div>
-        <p role="status" className={styles['meta']}>
+        <p role="status" className={lists['meta']}>
           {saving.state === 'saving' && <FormattedMessage id="procedures.saving" />}
           {saving.state === 'saved' && (
             <FormattedMessage id="procedures.saved" values={{ time: toInstantTime(saving.at) }} />

@@ -6,6 +6,7 @@ import { FormView } from '../forms/form-view';
 import { Choice } from '../ui/choice';
 import { fieldClass, inputClass } from '../ui/field';
 import styles from './procedures.module.css';
+import lists from '../ui/list.module.css';
 
 export type View = 'form' | 'text';
 
@@ -64,7 +65,7 @@ export function WritingArea({
               onChange={(event) => onText(event.target.value)}
             />
           </label>
-          <p id={hint} className={styles['meta']}>
+          <p id={hint} className={lists['meta']}>
             <FormattedMessage id="procedures.text.hint" />
           </p>
         </>

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useLibrary } from '../library-provider';
 import { ProtocolList } from './protocol-list';
 import styles from './screens.module.css';
+import lists from '../../ui/list.module.css';
 
 const RecallBanner = lazy(async () => {
   // Search comes first; what is printed is looked through once nothing else is waiting.
@@ -22,7 +23,7 @@ export function HomeScreen(): ReactElement {
       <Suspense>
         <RecallBanner />
       </Suspense>
-      <p className={styles['lead']}>
+      <p className={lists['lead']}>
         <FormattedMessage id="app.home.lead" values={{ key: <kbd key="key">Ctrl+K</kbd> }} />
       </p>
       {library !== undefined && <ProtocolList protocols={library.listing.protocols} />}

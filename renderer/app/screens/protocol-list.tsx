@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { ProtocolSummary } from '../../../protocols/contract/calls';
 import { StandingChip } from '../../reader/standing-chip';
 import { toProtocolPath } from '../routes';
-import styles from './screens.module.css';
+import lists from '../../ui/list.module.css';
 
 /** Titles as links, each with its standing and edition; full titles, never cut. */
 export function ProtocolList({ protocols }: { protocols: readonly ProtocolSummary[] }): ReactElement {
@@ -16,16 +16,16 @@ export function ProtocolList({ protocols }: { protocols: readonly ProtocolSummar
     );
   }
   return (
-    <ul className={styles['list']}>
+    <ul className={lists['list']}>
       {protocols
         .toSorted((a, b) => a.title.localeCompare(b.title) || (a.version < b.version ? 1 : -1))
         .map((protocol) => (
-          <li key={`${protocol.id}@${protocol.version}`} className={styles['row']}>
-            <Link href={toProtocolPath(protocol)} className={styles['title'] ?? ''}>
+          <li key={`${protocol.id}@${protocol.version}`} className={lists['row']}>
+            <Link href={toProtocolPath(protocol)} className={lists['title'] ?? ''}>
               {protocol.title}
             </Link>
             <StandingChip protocol={protocol} />
-            <span className={styles['meta']}>
+            <span className={lists['meta']}>
               <FormattedMessage id={`app.type.${protocol.type}`} /> ·{' '}
               <FormattedMessage id="app.version" values={{ version: protocol.version }} />
             </span>

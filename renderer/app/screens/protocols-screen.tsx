@@ -11,6 +11,7 @@ import { WRITE_PATH } from '../routes';
 import { ProtocolList } from './protocol-list';
 import styles from './screens.module.css';
 import { ROUTES } from '../../../protocols/schema/vocabulary';
+import lists from '../../ui/list.module.css';
 
 /** All protocols of this computer, narrowed by words in the title, kind and route. */
 export function ProtocolsScreen(): ReactElement {
@@ -72,7 +73,7 @@ export function ProtocolsScreen(): ReactElement {
           </select>
         </label>
       </form>
-      <p role="status" className={styles['meta']}>
+      <p role="status" className={lists['meta']}>
         <FormattedMessage id="app.protocols.count" values={{ shown: shown.length, all: all.length }} />
       </p>
       {library !== undefined && <ProtocolList protocols={shown} />}

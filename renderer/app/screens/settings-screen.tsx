@@ -10,6 +10,7 @@ import { LANGUAGE_NAMES } from '../language-names';
 import { useSettings } from '../settings-provider';
 import { toNextZoom } from '../use-shortcuts';
 import styles from './screens.module.css';
+import lists from '../../ui/list.module.css';
 
 const BackupSection = lazy(async () => ({ default: (await import('../../backup/backup-section')).BackupSection }));
 
@@ -83,7 +84,7 @@ export function SettingsScreen({ field }: { field?: string | undefined }): React
       <Suspense>
         <BackupSection />
       </Suspense>
-      <p className={styles['meta']}>
+      <p className={lists['meta']}>
         <FormattedMessage id="app.settings.about" values={{ version: about.version, runtime: about.runtime }} />
       </p>
     </main>

@@ -227,6 +227,6 @@ test('what is approved without having been saved is saved as a draft first, and 
 
 test('speaks French', async () => {
   await show('fr');
-  expect(text()).toContain('Procédures propres à l’établissement');
+  expect(text()).toContain('Procédures propres à la clinique');
   expect(button('Commencer').textContent).toBe('Commencer');
 });
