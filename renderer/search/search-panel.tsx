@@ -8,6 +8,7 @@ import { type Filters, listOn } from './filters';
 import styles from './search-box.module.css';
 import { SearchNotices } from './search-notices';
 import { SearchRow } from './search-row';
+import { useLatest } from './use-latest';
 
 /** What search can do now: it reads the protocols, has them, has none, or has stopped. */
 export type SearchState = 'waiting' | 'ready' | 'empty' | 'failed';
@@ -97,6 +98,10 @@ export function ChoiceList({
   onChoose: (choice: Choice) => void;
 }): ReactElement | null {
   const intl = useIntl();
+  const open = useLatest((index: number) => {
+    const choice = choices[index];
+    if (choice !== undefined) onChoose(choice);
+  });
   if (choices.length === 0) return null;
   return (
     <div
@@ -109,11 +114,13 @@ export function ChoiceList({
       {choices.map((choice, index) => (
         <SearchRow
           key={toKey(choice)}
-          choice={choice}
+          hit={choice.kind === 'hit' ? choice.hit : undefined}
+          command={choice.kind === 'command' ? choice.command : undefined}
           id={`${listId}-${index}`}
+          index={index}
           active={index === activeIndex}
-          why={why === undefined ? undefined : <FormattedMessage id={`search.reason.${why}`} />}
-          onOpen={() => onChoose(choice)}
+          why={why}
+          onOpen={open}
         />
       ))}
     </div>

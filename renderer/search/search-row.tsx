@@ -13,12 +13,11 @@ import {
   Terminal,
   TextQuote,
 } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, memo } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { SearchHit } from '../../protocols/search/answer';
 import { OwnChip, STANDING_TONES } from '../reader/standing-chip';
 import { Chip } from '../ui/tone';
-import type { Choice } from './choices';
 import type { Command } from './command';
 import { MarkedText } from './marked-text';
 import { ReasonWords } from './reason-words';
@@ -40,22 +39,28 @@ const ICONS = {
   command: Terminal,
 } as const;
 
-/** One row of the list: a result or a command, with what a script needs to tell where it leads. */
-export function SearchRow({
-  choice,
+/**
+ * One row of the list: a result or a command, with what a script needs to tell where it leads. It is rendered again only for
+ * another one: the rows of the text before stay as they are while the next answer is on its way.
+ */
+export const SearchRow = memo(function SearchRow({
+  hit,
+  command,
   id,
+  index,
   active,
   why,
   onOpen,
 }: {
-  choice: Choice;
+  hit: SearchHit | undefined;
+  command: Command | undefined;
   id: string;
+  index: number;
   active: boolean;
   /** Why it is offered, where no word typed is the reason. */
-  why?: ReactNode;
-  onOpen: () => void;
+  why: 'title' | 'recent' | undefined;
+  onOpen: (index: number) => void;
 }): ReactElement {
-  const hit = choice.kind === 'hit' ? choice.hit : undefined;
   const kind = hit?.kind ?? 'command';
   const Icon = ICONS[kind];
   return (
@@ -70,22 +75,23 @@ export function SearchRow({
       data-section-id={hit?.sectionId ?? ''}
       data-block-id={hit?.blockId ?? ''}
       data-kind={kind}
-      onClick={onOpen}
+      onClick={() => onOpen(index)}
       onKeyDown={({ key }) => {
-        if (key === 'Enter') onOpen();
+        if (key === 'Enter') onOpen(index);
       }}
     >
       <span className={styles['kind']}>
         <Icon size={18} aria-hidden="true" />
         <FormattedMessage id={`search.kind.${kind}`} />
       </span>
-      {choice.kind === 'hit' ? <Hit hit={choice.hit} why={why} /> : <OneCommand command={choice.command} />}
+      {hit !== undefined && <Hit hit={hit} why={why} />}
+      {command !== undefined && <OneCommand command={command} />}
     </div>
   );
-}
+});
 
 /** Where it stands, in which edition, the words that matched, and why it is here. */
-function Hit({ hit, why }: { hit: SearchHit; why: ReactNode }): ReactElement {
+function Hit({ hit, why }: { hit: SearchHit; why: 'title' | 'recent' | undefined }): ReactElement {
   const { heading, title, version, standing, snippet, marks, reasons } = hit;
   return (
     <span className={styles['what']}>
@@ -108,7 +114,7 @@ function Hit({ hit, why }: { hit: SearchHit; why: ReactNode }): ReactElement {
         </span>
       )}
       <span className={styles['reason']}>
-        {why ?? <ReasonWords reasons={reasons} />}
+        {why === undefined ? <ReasonWords reasons={reasons} /> : <FormattedMessage id={`search.reason.${why}`} />}
         {version !== '' && (
           <>
             {' · '}

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { SearchAnswer, SearchOptions } from '../../protocols/search/answer';
 import { type SearchClient, startSearchClient } from './search-client';
 import type { SearchContent } from './search-messages';
@@ -58,7 +58,8 @@ export function useSearch(
       wanted = false;
     };
   }, [client, content, question]);
-  useEffect(() => {
+  // Before the frame that shows it: asked for afterwards, the mark would wait for one more.
+  useLayoutEffect(() => {
     if (answered !== undefined) markWhenPainted(answered.answer);
   }, [answered]);
   const asked = question.text.trim() !== '';
