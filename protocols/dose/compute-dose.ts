@@ -160,7 +160,8 @@ function largest(a: Quantity, b: Quantity | undefined): Quantity {
 }
 
 /** Every value the clinic set for this block, as screen and paper name them. */
-function listUsed(clinic: ClinicValues): readonly UsedClinicValue[] {
+/** What a clinic set for a block, as a list. */
+export function listUsed(clinic: ClinicValues): readonly UsedClinicValue[] {
   const settings = Object.keys(clinic) as ClinicSetting[];
   return settings.flatMap((setting) => {
     const set = clinic[setting];

@@ -1,3 +1,4 @@
+import type { Note } from '../../protocols/notes/note';
 import { parsePrintCode } from '../../protocols/print-identity/print-code';
 import { toContentCode } from '../../protocols/print-identity/content-code';
 import type { PrintedLocal } from '../../protocols/print-identity/print-record';
@@ -10,8 +11,8 @@ export interface BinderPage {
   readonly sheet: 'emergency' | 'protocol';
 }
 
-/** The page of a binder made now that carries this code; undefined when its content is another by now, or was never here. */
-export function findBinderPage(typed: string, papers: OpenPapers): BinderPage | undefined {
+/** The page of a binder made now that carries this code, with `notes` all that the clinic has; undefined when its content is another by now, or was never here. */
+export function findBinderPage(typed: string, papers: OpenPapers, notes: readonly Note[]): BinderPage | undefined {
   const code = parsePrintCode(typed);
   if (!code.ok) return undefined;
   const pages = papers.present.editions.flatMap((edition): BinderPage[] => [
@@ -21,17 +22,19 @@ export function findBinderPage(typed: string, papers: OpenPapers): BinderPage | 
   return pages.find(({ edition, sheet }) =>
     (['en', 'fr'] as const).some((language) => {
       const { id, version, contentHash } = edition;
-      const local = sheet === 'protocol' ? listLocal(id, papers) : [];
+      const local = sheet === 'protocol' ? listLocal(id, papers, notes) : [];
       return toContentCode({ sheet, key: { id, version }, contentHash, local, language }) === code.value;
     }),
   );
 }
 
-/** What of the clinic's own stands on the sheet of a whole protocol today. */
-function listLocal(protocolId: string, { notes, present }: OpenPapers): PrintedLocal[] {
-  const noteIds = new Set(notes.filter(({ target }) => target.protocolId === protocolId).map(({ id }) => id));
-  return present.local.flatMap(({ kind, id, revision }) => {
-    const isOnIt = kind === 'note' ? noteIds.has(id) : id.startsWith(`${protocolId}/`);
-    return isOnIt && revision !== undefined ? [{ kind, id, revision }] : [];
-  });
+/** What of the clinic's own stands on the sheet of a whole protocol today: notes in force, and values that are set. */
+function listLocal(protocolId: string, { present }: OpenPapers, notes: readonly Note[]): PrintedLocal[] {
+  const inForce = notes.filter(({ target, status }) => target.protocolId === protocolId && status === 'active');
+  const values = present.local.flatMap(({ kind, id, revision }): PrintedLocal[] =>
+    kind === 'clinic-value' && id.startsWith(`${protocolId}/`) && revision !== undefined
+      ? [{ kind, id, revision }]
+      : [],
+  );
+  return [...inForce.map(({ id, revision }): PrintedLocal => ({ kind: 'note', id, revision })), ...values];
 }

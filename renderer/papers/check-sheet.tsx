@@ -1,10 +1,11 @@
-import type { ReactElement, Ref } from 'react';
+import { type ReactElement, type Ref, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { CodeFailure } from '../../protocols/print-identity/print-code';
 import { type SheetCheck, checkSheet } from '../../protocols/print-identity/sheet-standing';
 import { findEdition, findNewerInForce } from '../../protocols/text/editions';
 import { toStanding } from '../../protocols/text/in-force';
 import { useLibrary } from '../app/library-provider';
+import { useNotes, useReading } from '../notes/notes-context';
 import { STANDING_TONES } from '../reader/standing-chip';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
@@ -94,18 +95,8 @@ function Answer({ check, papers }: { check: SheetCheck; papers: OpenPapers }): R
           <WhatChanged check={check} papers={papers} />
         </div>
       );
-    case 'not-from-here': {
-      const page = findBinderPage(check.code, papers);
-      if (page !== undefined) return <BinderAnswer page={page} today={papers.present.today} />;
-      return (
-        <div data-check={check.kind}>
-          <Banner tone="caution" title={<FormattedMessage id="papers.not-from-here" values={{ code: check.code }} />}>
-            <FormattedMessage id={papers.isWhole ? 'papers.not-from-here.body' : 'papers.not-from-here.gaps'} />{' '}
-            <FormattedMessage id="papers.not-from-here.binder" />
-          </Banner>
-        </div>
-      );
-    }
+    case 'not-from-here':
+      return <NotPrinted key={check.code} code={check.code} papers={papers} />;
     case 'no-code':
       return (
         <div data-check={check.failure.kind}>
@@ -117,6 +108,24 @@ function Answer({ check, papers }: { check: SheetCheck; papers: OpenPapers }): R
     default:
       return check satisfies never;
   }
+}
+
+/** A code the log does not have: that of a page of the binder, or of a sheet from elsewhere. */
+function NotPrinted({ code, papers }: { code: string; papers: OpenPapers }): ReactElement | null {
+  const { store } = useNotes();
+  // The log knows of no note on a page of the binder.
+  const notes = useReading(useMemo(() => store?.allNotes(), [store]));
+  if (notes.state === 'loading') return null;
+  const page = findBinderPage(code, papers, notes.state === 'ready' ? notes.value : []);
+  if (page !== undefined) return <BinderAnswer page={page} today={papers.present.today} />;
+  return (
+    <div data-check="not-from-here">
+      <Banner tone="caution" title={<FormattedMessage id="papers.not-from-here" values={{ code }} />}>
+        <FormattedMessage id={papers.isWhole ? 'papers.not-from-here.body' : 'papers.not-from-here.gaps'} />{' '}
+        <FormattedMessage id="papers.not-from-here.binder" />
+      </Banner>
+    </div>
+  );
 }
 
 function BinderAnswer({ page: { edition, sheet }, today }: { page: BinderPage; today: string }): ReactElement {

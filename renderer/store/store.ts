@@ -133,6 +133,11 @@ export class Store {
     return new Live(async () => (await this.#database.notes.bulkGet([...ids])).filter((note) => note !== undefined));
   }
 
+  /** All of them at once, as they stand when it is first asked; for one question, not for a screen. */
+  allNotes(): Live<readonly Note[]> {
+    return new Live(() => this.#database.notes.toArray());
+  }
+
   /** Hands over every note by pages and then each that is written, until the answer is called. */
   followNotes(listener: NoteListener): () => void {
     const feed = new NoteFeed(this.#database, listener);

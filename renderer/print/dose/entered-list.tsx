@@ -21,6 +21,7 @@ export function EnteredList({
 }: { block: DoseBlock; entered: DoseEntries | undefined; worked: WorkedDose | undefined } & Setting): ReactElement {
   const { language } = setting;
   const day = useDay();
+  const basis = block.basis === 'local' ? (worked?.clinic.basis?.value ?? block.basis) : block.basis;
   const fields = (worked?.fields ?? toFields(block, undefined)).filter(({ name }) => name !== 'amount');
   const shown = (name: FieldName, unit: UnitCode): ReactNode => {
     const reading = worked?.readings[name];
@@ -46,7 +47,7 @@ export function EnteredList({
           {name === 'weight' && (
             <span className="quiet">
               {' '}
-              <FormattedMessage id={`reader.basis.${block.basis}`} />,{' '}
+              <FormattedMessage id={`reader.basis.${basis}`} />,{' '}
               {entered?.weighedOn === undefined ? (
                 <FormattedMessage
                   id="print.dosesheet.weighed"

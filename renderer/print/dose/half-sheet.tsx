@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { DoseEntries } from '../../../protocols/contract/calls';
+import { listUsed } from '../../../protocols/dose/compute-dose';
 import type { DoseBlock } from '../../../protocols/dose/dose-request';
+import { isSet } from '../../../protocols/schema/is-set';
 import { RefusalWords } from '../../dose/refusal-words';
 import { SetBy } from '../../dose/set-by';
 import { useSettingWords } from '../../dose/setting-words';
@@ -42,7 +44,7 @@ export function HalfSheet({ block, entered, worked, setting }: Props): ReactElem
       <div className="halves">
         <div>
           <EnteredList block={block} entered={entered} worked={worked} {...setting} />
-          <Limits block={block} {...setting} />
+          <Limits block={block} worked={worked} {...setting} />
           <ByClinic worked={worked} {...setting} />
         </div>
         <div>
@@ -100,9 +102,13 @@ function NoDose({ worked, language }: { worked: WorkedDose | undefined } & Setti
 }
 
 /** The limits of the block, as the checklist restates them. */
-function Limits({ block, protocol, language }: { block: DoseBlock } & Setting): ReactElement | null {
+function Limits({ block, worked, protocol, language }: Pick<Props, 'block' | 'worked'> & Setting): ReactElement | null {
   const limits = listLimits(protocol).find((group) => group.block.id === block.id)?.limits ?? [];
-  const own = limits.flatMap((limit) => (limit.kind === 'reading' ? [] : [limit]));
+  // What the clinic set is told with its name beneath; a blank for it would say that it has not.
+  const isSetByClinic = worked?.clinic.maximum !== undefined;
+  const own = limits.flatMap((limit) =>
+    limit.kind === 'reading' || (limit.kind === 'cap' && !isSet(limit.value) && isSetByClinic) ? [] : [limit],
+  );
   if (own.length === 0) return null;
   return (
     <ul className="halfLimits">
@@ -119,14 +125,18 @@ function Limits({ block, protocol, language }: { block: DoseBlock } & Setting): 
 /** Who turned the calculator on and who set which value, and when. */
 function ByClinic({ worked, language }: { worked: WorkedDose | undefined } & Setting): ReactElement | null {
   const words = useSettingWords(language);
-  const result = worked?.result;
-  if (result === undefined) return null;
+  if (worked === undefined) return null;
+  const { result, clinic } = worked;
+  const values = result?.clinic ?? listUsed(clinic);
+  if (values.length === 0 && result === undefined) return null;
   return (
     <ul className="halfLimits">
-      <li>
-        <FormattedMessage id="print.dosesheet.switched" /> <SetBy {...result.calculator} />
-      </li>
-      {result.clinic.map(({ setting, value, by, at }) => (
+      {result !== undefined && (
+        <li>
+          <FormattedMessage id="print.dosesheet.switched" /> <SetBy {...result.calculator} />
+        </li>
+      )}
+      {values.map(({ setting, value, by, at }) => (
         <li key={setting}>
           <FormattedMessage id={`dose.setting.title.${setting}`} />: <strong>{words(value)}</strong>{' '}
           <FormattedMessage id="print.dosesheet.byClinic" /> <SetBy by={by} at={at} />
