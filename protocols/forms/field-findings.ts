@@ -1,6 +1,6 @@
 import type { Finding } from '../linting/finding';
 import type { FormDocument } from './form-document';
-import type { Field, FieldTable } from './form-fields';
+import type { Field, FieldTable } from './form-field';
 
 /** What the checker says, by the part it says it of; `undefined` holds what it says of no part. */
 export function groupFindings(

@@ -87,6 +87,20 @@ export function movePart(form: FormDocument, index: number, by: 1 | -1): string 
   return without === undefined ? undefined : insertSource(without, to, toStandalone(part));
 }
 
+/** The text with a section and all it holds before the one above it, or behind the one below; undefined at the ends. */
+export function moveSection({ text, parts }: FormDocument, index: number, by: 1 | -1): string | undefined {
+  const starts = parts.filter(({ kind }) => kind === 'heading').map(({ start }) => start);
+  const at = starts.indexOf(parts[index]?.start ?? -1);
+  const [first, second] = by < 0 ? [starts[at - 1], starts[at]] : [starts[at], starts[at + 1]];
+  if (at < 0 || first === undefined || second === undefined) return undefined;
+  const end = starts.find((start) => start > second) ?? text.length;
+  const isLast = end === text.length;
+  const [above, below] = [text.slice(first, second), text.slice(second, end)];
+  // The last section ends with the text; moved up, what follows it needs a line between.
+  const swapped = isLast ? `${below.trimEnd()}\n\n${above.trimEnd()}\n` : below + above;
+  return text.slice(0, first) + swapped + text.slice(end);
+}
+
 /** A part as it can stand anywhere in a body. */
 function toStandalone(part: FormPart): string {
   return part.kind === 'block' && part.item !== undefined ? toFence(part.type, part.source) : part.source;

@@ -2,7 +2,7 @@ import { toFence } from '../authoring/to-authored';
 import { writeHeading } from '../authoring/write-prose';
 import { writeYaml } from '../authoring/write-yaml';
 import type { BlockType } from '../schema/blocks';
-import { BLOCK_FORMS } from './form-fields';
+import { BLOCK_FORMS } from './block-forms';
 import type { FormDocument } from './form-document';
 
 /** What each type begins with beside its id: nothing anybody would have to delete again. */

@@ -96,9 +96,12 @@ const PART_SECONDS: Readonly<Record<DurationUnit, number>> = { S: 1, M: 60, H: 3
 
 /** The parts of `PT15M` or `-PT1H30M`; undefined for what is no length of time. */
 export function readTypedDuration(text: string): TypedDuration | undefined {
-  const { sign = '', date = '', time = '' } = /^(?<sign>-?)P(?<date>[^T]*)(?:T(?<time>.*))?$/.exec(text)?.groups ?? {};
+  const {
+    sign = '',
+    date = '',
+    time = '',
+  } = /^(?<sign>-?)P(?<date>(?:[^A-Z]*[WD])*)(?:T(?<time>(?:[^A-Z]*[HMS])+))?$/.exec(text)?.groups ?? {};
   const parts = [...`${date}${time}`.matchAll(/(?<count>[^A-Z]*)(?<unit>[WDHMS])/g)].map(({ groups }) => groups);
-  if (parts.map((part) => `${part?.['count']}${part?.['unit']}`).join('') !== `${date}${time}`) return undefined;
   const [only, ...more] = parts;
   const isBefore = sign !== '';
   if (only === undefined) return undefined;

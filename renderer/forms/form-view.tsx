@@ -2,7 +2,15 @@ import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { findPart, groupFindings } from '../../protocols/forms/field-findings';
 import { type FormDocument, readForm } from '../../protocols/forms/form-document';
-import { type PartIndex, editPart, insertSource, movePart, removeParts } from '../../protocols/forms/form-edits';
+import {
+  type PartIndex,
+  type RecordEdit,
+  editPart,
+  insertSource,
+  movePart,
+  moveSection,
+  removeParts,
+} from '../../protocols/forms/form-edits';
 import { BLOCK_TYPES, toNewBlock, toNewHeading } from '../../protocols/forms/new-part';
 import type { Finding } from '../../protocols/linting/finding';
 import type { BlockType } from '../../protocols/schema/blocks';
@@ -10,6 +18,7 @@ import { Button } from '../ui/button';
 import { fieldClass, inputClass } from '../ui/field';
 import { Banner } from '../ui/tone';
 import { FindingLines } from './finding-lines';
+import { valueAt } from './form-context';
 import { focusSoon } from './focus-soon';
 import { useFieldWords } from './form-words';
 import { FormsIntl } from './forms-intl';
@@ -37,12 +46,15 @@ export function FormView(props: Props): ReactElement {
 
 const FIELD = ':is(textarea, input, select)';
 
+/** What was deleted last. */
 interface Deleted {
   readonly name: string;
-  readonly at: number;
-  readonly words: string;
   readonly before: string;
   readonly after: string;
+  /** Where it was. */
+  readonly part: PartIndex;
+  /** Puts it back into a text that was written on since. */
+  readonly restore: (form: FormDocument) => FormDocument | string | undefined;
 }
 
 function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement {
@@ -93,21 +105,47 @@ function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement
     const part = form.parts[at];
     if (part === undefined) return;
     const { text: after, removed } = removeParts(form, at, count);
-    setDeleted({ name: words.part(part), at, words: removed, before: form.text, after });
+    setDeleted({
+      name: words.part(part),
+      before: form.text,
+      after,
+      part: at,
+      restore: (later) => insertSource(later, Math.min(at, later.parts.length), removed),
+    });
     setOpen(undefined);
     focusSoon(box.current, '[data-undo]');
     put(after);
   };
-  const undo = ({ at, words: gone, before, after }: Deleted): void => {
+  const undo = ({ part, before, after, restore }: Deleted): void => {
     // Where nothing else was written since, every letter comes back; else the words come back at their place.
-    put(form.text === after ? before : insertSource(form, Math.min(at, form.parts.length), gone));
+    put(form.text === after ? before : restore(form));
     setDeleted(undefined);
-    focusSoon(box.current, `[data-part="${at}"] button`);
+    focusSoon(box.current, `[data-part="${part}"] button`);
   };
   const move = (at: number, by: 1 | -1): void => {
-    if (!put(movePart(form, at, by))) return;
-    setOpen((was) => (was === at ? at + by : undefined));
-    focusSoon(box.current, `[data-part="${at + by}"] [data-move="${by < 0 ? 'up' : 'down'}"]`);
+    const isSection = form.parts[at]?.kind === 'heading';
+    const moved = isSection ? moveSection(form, at, by) : movePart(form, at, by);
+    const to = isSection ? toMoved(form, at, by) : at + by;
+    if (!put(moved)) return;
+    setOpen((was) => (was === at ? to : undefined));
+    focusSoon(box.current, `[data-part="${to}"] [data-move="${by < 0 ? 'up' : 'down'}"]`);
+  };
+  const edit = (index: PartIndex, change: RecordEdit, order?: readonly string[]): boolean => {
+    const after = editPart(form, index, change, order);
+    const place = change.path.at(-1);
+    if (after !== undefined && change.kind === 'field' && change.value === undefined && typeof place === 'number') {
+      const list = change.path.slice(0, -1);
+      const part = index === 'header' ? form.header : form.parts[index];
+      const item = valueAt(part !== undefined && 'fields' in part ? part.fields : undefined, change.path);
+      setDeleted({
+        name: intl.formatMessage({ id: 'forms.item' }, { place: place + 1 }),
+        before: form.text,
+        after: after.text,
+        part: index,
+        restore: (later) => editPart(later, index, { kind: 'add', path: list, at: place, item }, order),
+      });
+    }
+    return put(after);
   };
   const sectionEnd = (at: number): number => {
     const next = form.parts.findIndex((part, index) => index > at && part.kind === 'heading');
@@ -117,10 +155,7 @@ function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement
     form,
     canWrite,
     onText,
-    onEdit: (
-      index: PartIndex,
-      ...edit: Parameters<typeof editPart> extends [unknown, unknown, ...infer Rest] ? Rest : never
-    ) => put(editPart(form, index, ...edit)),
+    onEdit: edit,
   };
   return (
     <div ref={box} className={styles['view']}>
@@ -158,8 +193,8 @@ function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement
               isHeading={part.kind === 'heading'}
               findings={groups.get(index) ?? []}
               onToggle={() => setOpen(open === index ? undefined : index)}
-              onMove={part.kind === 'heading' ? undefined : (by) => move(index, by)}
-              canMove={{ up: index > 1, down: index < form.parts.length - 1 }}
+              onMove={(by) => move(index, by)}
+              canMove={canMove(form, index)}
               // Without its first heading the blocks of a text would stand in no section.
               onRemove={index === 0 && section === form.parts.length ? undefined : () => remove(index, section)}
               removed={section - 1}
@@ -185,6 +220,21 @@ function Parts({ text, canWrite, findings, onText, asked }: Props): ReactElement
       )}
     </div>
   );
+}
+
+/** Whether a part has somewhere to go: a section beside another, a block not before the first heading. */
+function canMove({ parts }: FormDocument, index: number): { readonly up: boolean; readonly down: boolean } {
+  if (parts[index]?.kind !== 'heading') return { up: index > 1, down: index < parts.length - 1 };
+  return { up: index > 0, down: parts.some(({ kind }, other) => kind === 'heading' && other > index) };
+}
+
+/** Where a section is once it was moved. */
+function toMoved({ parts }: FormDocument, at: number, by: 1 | -1): number {
+  const headings = [...parts.keys()].filter((index) => parts[index]?.kind === 'heading');
+  const place = headings.indexOf(at);
+  if (by < 0) return headings[place - 1] ?? at;
+  const next = headings[place + 1] ?? at;
+  return at + ((headings[place + 2] ?? parts.length) - next);
 }
 
 /** Chooses what to put at the end of a section. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { FormPart } from '../../protocols/forms/form-document';
-import type { Field } from '../../protocols/forms/form-fields';
+import type { Field } from '../../protocols/forms/form-field';
 import type { FormsMessageId } from '../app/messages';
 import { toShort } from './part-name';
 

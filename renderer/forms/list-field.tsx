@@ -1,7 +1,7 @@
 import { type ReactElement, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { FieldTable, ListField as List } from '../../protocols/forms/form-fields';
-import { toOrder } from '../../protocols/forms/form-fields';
+import type { FieldTable, ListField as List } from '../../protocols/forms/form-field';
+import { toOrder } from '../../protocols/forms/form-field';
 import { listInnerIds, toNewId } from '../../protocols/forms/new-part';
 import { Button } from '../ui/button';
 import { Select } from './choice-fields';

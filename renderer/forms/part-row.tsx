@@ -10,7 +10,7 @@ type Props = ComponentProps<typeof PartForm> & {
   readonly isOpen: boolean;
   readonly isHeading?: boolean;
   readonly onToggle: () => void;
-  readonly onMove?: ((by: 1 | -1) => void) | undefined;
+  readonly onMove?: (by: 1 | -1) => void;
   readonly canMove?: { readonly up: boolean; readonly down: boolean };
   readonly onRemove?: (() => void) | undefined;
   /** How many parts go with it. */

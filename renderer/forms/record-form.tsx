@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { type Field, type FieldTable, LEFT_TO_TEXT, toOrder } from '../../protocols/forms/form-fields';
+import { LEFT_TO_TEXT } from '../../protocols/forms/block-forms';
+import { type Field, type FieldTable, toOrder } from '../../protocols/forms/form-field';
 import type { FieldPath } from '../../protocols/forms/yaml-edits';
 import { ChoiceField, FlagField, TargetField, UnitField } from './choice-fields';
 import { DurationField, OffsetsField } from './duration-fields';

@@ -5,8 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import { compileProtocol, readDraft } from '../../../protocols/authoring/compile-protocol';
 import { type FormDocument, type FormPart, readForm } from '../../../protocols/forms/form-document';
-import { editPart, insertSource, movePart, removeParts, replaceSource } from '../../../protocols/forms/form-edits';
-import { BLOCK_FORMS, type FieldTable, HEADER_FORM, toOrder } from '../../../protocols/forms/form-fields';
+import {
+  editPart,
+  insertSource,
+  movePart,
+  moveSection,
+  removeParts,
+  replaceSource,
+} from '../../../protocols/forms/form-edits';
+import { BLOCK_FORMS } from '../../../protocols/forms/block-forms';
+import { type FieldTable, toOrder } from '../../../protocols/forms/form-field';
+import { HEADER_FORM } from '../../../protocols/forms/header-form';
 import { BLOCK_TYPES, toNewBlock, toNewHeading } from '../../../protocols/forms/new-part';
 import type { FieldPath } from '../../../protocols/forms/yaml-edits';
 
@@ -216,6 +225,27 @@ describe('whole parts', () => {
     expect(movePart(form, 1, -1)).toBeUndefined();
   });
 
+  test('a section moves with all it holds, and down again the text is what it was', () => {
+    const form = formOf(EXAMPLE);
+    const headings = [...form.parts.entries()].filter(([, { kind }]) => kind === 'heading').map(([index]) => index);
+    const titles = (text: string): readonly unknown[] =>
+      formOf(text).parts.flatMap((part) => (part.kind === 'heading' ? [part.fields['id']] : []));
+    const order = titles(EXAMPLE);
+    for (const [place, index] of headings.entries()) {
+      const up = moveSection(form, index, -1);
+      if (place === 0) {
+        expect(up).toBeUndefined();
+        continue;
+      }
+      expect(titles(up ?? '')).toEqual(order.toSpliced(place - 1, 2, order[place], order[place - 1]));
+      expect(formOf(up ?? '').parts).toHaveLength(form.parts.length);
+      const moved = formOf(up ?? '');
+      const back = moved.parts.findIndex((part) => 'fields' in part && part.fields['id'] === order[place]);
+      expect(moveSection(moved, back, 1)).toBe(EXAMPLE);
+    }
+    expect(moveSection(form, headings.at(-1) ?? 0, 1)).toBeUndefined();
+  });
+
   test.each(BLOCK_TYPES)('a new %s can be put anywhere, has a form, and changes nothing else', (type) => {
     const form = formOf(EXAMPLE);
     for (const before of [1, 2, 3, form.parts.length]) {
@@ -263,7 +293,7 @@ const named = (table: FieldTable): readonly string[] => table.map(({ name }) => 
 test('a form asks for every field there is, or leaves it to the text by name', async () => {
   const { Block } = await import('../../../protocols/schema/blocks');
   const { ProtocolDocument } = await import('../../../protocols/schema/protocol');
-  const { LEFT_TO_TEXT } = await import('../../../protocols/forms/form-fields');
+  const { LEFT_TO_TEXT } = await import('../../../protocols/forms/block-forms');
   const evidence = ['mark', 'sources', 'contested'];
   for (const option of Block.options) {
     const fields = Object.keys(option.shape).filter((name) => name !== 'type' && !evidence.includes(name));

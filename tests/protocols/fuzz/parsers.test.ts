@@ -14,6 +14,7 @@ import { diffProtocols } from '../../../protocols/changes/diff-protocols';
 import { requiredBump } from '../../../protocols/changes/required-bump';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Issue, Result } from '../../../protocols/schema/result';
+import { readForm } from '../../../protocols/forms/form-document';
 import { parseProtocol } from '../../../protocols/schema/parse-protocol';
 import { compiled } from '../../fixtures/change';
 import { countProcessorTime } from '../../fixtures/processor-time';
@@ -50,6 +51,7 @@ describe('random bytes', () => {
         expect(within(() => parseCanonical(text)).ok).toBe(false);
         expect(within(() => formatAuthored(text)).ok).toBe(false);
         expect(readYaml(text, 1).problems.every(({ line }) => line > 0)).toBe(true);
+        expect(readForm(text)?.parts.every(({ start, end }) => end >= start) ?? true).toBe(true);
       }),
       { numRuns: 300 },
     );
@@ -75,6 +77,9 @@ describe('a document after accidents', () => {
     fc.assert(
       fc.property(mutated(EXAMPLE), (text) => {
         const result = within(() => compileProtocol(text), text.split(/\r\n?|\n/).length + 1);
+        // A form shows what can be read of it, each part once and none over another.
+        const parts = readForm(text)?.parts ?? [];
+        expect(parts.every(({ start }, index) => start >= (parts[index - 1]?.start ?? 0))).toBe(true);
         if (!result.ok) return;
         expect(toCanonicalJson(compiled(toAuthored(result.value)))).toBe(toCanonicalJson(result.value));
         expect(requiredBump(diffProtocols(example, result.value)).reasons).toEqual(expect.any(Array));

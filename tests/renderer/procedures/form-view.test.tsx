@@ -6,7 +6,9 @@ import { type Root, createRoot } from 'react-dom/client';
 import { beforeEach, expect, test } from 'vitest';
 import { checkClinicText } from '../../../protocols/clinic-documents/check-clinic-text';
 import { readForm } from '../../../protocols/forms/form-document';
-import { BLOCK_FORMS, type FieldTable, HEADER_FORM, HEADING_FORM } from '../../../protocols/forms/form-fields';
+import { BLOCK_FORMS } from '../../../protocols/forms/block-forms';
+import { type FieldTable } from '../../../protocols/forms/form-field';
+import { HEADER_FORM, HEADING_FORM } from '../../../protocols/forms/header-form';
 import { BLOCK_TYPES } from '../../../protocols/forms/new-part';
 import type { Finding } from '../../../protocols/linting/finding';
 import { MESSAGES } from '../../../renderer/app/messages';
@@ -163,6 +165,30 @@ test('blocks and items of lists are moved by buttons', async () => {
   const items = one('[data-field="phases.0.items"]');
   await click(button('Move number 1 down', items));
   expect(now.indexOf('id: weight')).toBeLessThan(now.indexOf('id: identity'));
+});
+
+test('an item of a list that is taken out comes back at one press, also after more was typed', async () => {
+  await show();
+  await open('Checklist: Session checklist');
+  await click(button('Remove number 1', one('[data-field="phases.0.items"]')));
+  expect(now).not.toContain('id: identity');
+  await click(button('Put back'));
+  expect(now).toBe(EXAMPLE);
+  await click(button('Remove number 1', one('[data-field="phases.0.items"]')));
+  await type(field('Object — state', one('[data-field="phases.0.items.0"]')), 'Scales — at zero');
+  await click(button('Put back'));
+  expect(now).toContain('text: Scales — at zero');
+  expect(now.indexOf('id: identity')).toBeLessThan(now.indexOf('id: weight'));
+});
+
+test('a section moves with its blocks and stays open', async () => {
+  await show();
+  await open('Section: Dose');
+  await click(button('Move up: Section: Dose'));
+  expect(now.indexOf('# Dose {#dose}')).toBeLessThan(now.indexOf('# Contraindications'));
+  expect(button('Section: Dose').getAttribute('aria-expanded')).toBe('true');
+  await click(button('Move down: Section: Dose'));
+  expect(now).toBe(EXAMPLE);
 });
 
 test('a part no form can show is offered as text at its place; once it can be read its form is back', async () => {
