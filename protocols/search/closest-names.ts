@@ -5,8 +5,8 @@ import { Smallest } from './smallest';
 
 const CLOSEST = 3;
 const OPTIONS = { threshold: 0.6, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
-// Fuse reads every letter of every name it is given: a few hundred are within a frame, thousands are not.
-const MOST_READ = 200;
+// Fuse reads every letter of every name it is given, for every word: some dozens are within a frame, hundreds are not.
+const MOST_READ = 50;
 const LONGEST = 32; // what Fuse compares in one pass
 
 /** The names a library goes by, and which of them are closest to what was typed in vain. */

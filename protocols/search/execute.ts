@@ -1,6 +1,6 @@
 import type { HitCounts, SearchFilter } from './answer';
 import type { AskedDoses } from './asked-doses';
-import { type BitSet, SetPool, addTo, countOf, drop, include, isIn, membersOf } from './bit-set';
+import { type BitSet, SetPool, addTo, countOf, drop, include, isIn } from './bit-set';
 import type { Collection } from './collection';
 import type { EntrySets } from './entry-sets';
 import { keepPassing, toCounts } from './filters';
@@ -63,7 +63,7 @@ export class Executor {
     const total = shown === found ? counts.all : countOf(shown);
     const ranking = { collection, sets, groups, asked };
     const toBest = (among: BitSet): Ranker =>
-      new Ranker({ ...ranking, scores: new Scores(membersOf(among), met.words, collection.live) });
+      new Ranker({ ...ranking, scores: new Scores(among, met.words, collection.live) });
     const among =
       total <= limit ? { entries: shown, ifSaid: undefined } : this.#toAmong(met, shown, limit, asked, sets);
     let ranker = toBest(among.entries);

@@ -1,3 +1,4 @@
+import { type BitSet, isIn, membersOf } from './bit-set';
 import { seek } from './holdings';
 import { CLASS_OF_TIER, type MetWay, type MetWord } from './met-words';
 import { IMPACTS, PLACE, PLACES } from './posting';
@@ -28,15 +29,17 @@ export class Scores {
   /** The class of its weakest word. */
   readonly weakest: Uint8Array;
 
+  readonly #among: BitSet;
   /** For each word of the plan and each entry the alternative by which it is met. */
   readonly #best: Uint16Array[] = [];
   readonly #ranks: Uint8Array;
   readonly #values: Float64Array;
 
-  /** Of entries in order, out of `live` in all. */
-  constructor(entries: Uint32Array, words: readonly MetWord[], live: number) {
-    const { length } = entries;
-    this.entries = entries;
+  /** Of the entries of a set, out of `live` in all. */
+  constructor(among: BitSet, words: readonly MetWord[], live: number) {
+    this.entries = membersOf(among);
+    const { length } = this.entries;
+    this.#among = among;
     this.sums = new Float64Array(length);
     this.words = new Uint8Array(length);
     this.wordBits = new Uint16Array(length);
@@ -75,30 +78,37 @@ export class Scores {
 
   #meetBy({ index, alternative: { tier, weight }, holding }: MetWay, best: Uint16Array): void {
     const ranks = RANKS[CLASS_OF_TIER[tier]] ?? new Uint8Array(256);
-    const written = tier === 'exact' ? AS_WRITTEN : 0;
-    const [values, held, { postings, impacts }] = [this.#values, this.#ranks, holding];
-    const { entries } = this;
-    const list = holding.entries;
-    let [place, at] = [0, 0];
-    // What two ascending lists have in common; the longer one is leapt through.
-    while (place < entries.length && at < list.length) {
-      const [wanted, there] = [entries[place] ?? 0, list[at] ?? 0];
-      if (wanted < there) place = seek(entries, place, there);
-      else if (wanted > there) at = seek(list, at, wanted);
-      else {
-        const posting = postings[at] ?? 0;
-        const rank = ranks[posting] ?? 0;
-        const value = (impacts === undefined ? (IMPACTS[posting] ?? 0) : (impacts[at] ?? 0)) * weight;
-        const asWritten = ((best[place] ?? 0) & AS_WRITTEN) | written;
-        if (rank < (held[place] ?? NOT_MET)) {
-          held[place] = rank;
-          best[place] = index | asWritten;
-        } else best[place] = (best[place] ?? 0) | asWritten;
-        if (value > (values[place] ?? 0)) values[place] = value;
-        place++;
-        at++;
+    const named = index | (tier === 'exact' ? AS_WRITTEN : 0);
+    const [{ entries }, { entries: list, postings, impacts, sets }] = [this, holding];
+    const hold = (place: number, at: number): void => {
+      const posting = postings[at] ?? 0;
+      const impact = impacts === undefined ? (IMPACTS[posting] ?? 0) : (impacts[at] ?? 0);
+      this.#hold(place, ranks[posting] ?? 0, impact * weight, named, best);
+    };
+    // Of two ascending lists the shorter one is gone through, and what is not in the longer one costs one look at its set.
+    if (list.length < entries.length) {
+      for (let [at, place] = [0, 0]; at < list.length; at++) {
+        const entry = list[at] ?? 0;
+        if (isIn(this.#among, entry)) hold((place = seek(entries, place, entry)), at);
       }
+      return;
     }
+    for (let [at, place] = [0, 0]; place < entries.length && at < list.length; place++) {
+      const entry = entries[place] ?? 0;
+      if (sets !== undefined && !isIn(sets.any, entry)) continue;
+      at = seek(list, at, entry);
+      if (list[at] === entry) hold(place, at);
+    }
+  }
+
+  #hold(place: number, rank: number, value: number, alternative: number, best: Uint16Array): void {
+    const before = best[place] ?? 0;
+    const asWritten = (before | alternative) & AS_WRITTEN;
+    if (rank < (this.#ranks[place] ?? NOT_MET)) {
+      this.#ranks[place] = rank;
+      best[place] = alternative | asWritten;
+    } else best[place] = before | asWritten;
+    if (value > (this.#values[place] ?? 0)) this.#values[place] = value;
   }
 
   /** Adds what the word just met says to what the words before it said. */
