@@ -14,6 +14,7 @@ import type { OpenFailure, ProtocolSummary, WithheldDocument } from '../../proto
 import { CHAIN_START, type ChainPoint } from '../../protocols/journal/entry';
 import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
 import { type Issue, type Result, fail, ok } from '../../protocols/schema/result';
+import { say } from '../../protocols/schema/sentences';
 import { findEdition } from '../../protocols/text/editions';
 import { replaceFile } from '../files/replace-file';
 import type { Journal } from '../journal/journal';
@@ -103,8 +104,7 @@ export class ClinicDocuments {
       this.#opened.set(summary.contentHash, compiled.value);
       return compiled;
     }
-    const message = 'is not what was saved: the list of procedures was changed on this computer; start Handrail again';
-    const issues = compiled.ok ? [{ path: '', message }] : compiled.error;
+    const issues = compiled.ok ? [{ path: '', ...say('own-altered') }] : compiled.error;
     return fail({ kind: 'withheld', document: { file: toFile(key), issues } });
   }
 
@@ -178,7 +178,7 @@ export class ClinicDocuments {
   }
 }
 
-const TAKEN: Issue[] = [{ path: 'id', message: 'is the id of another document; that one is shown in its place' }];
+const TAKEN: Issue[] = [{ path: 'id', ...say('own-id-shadowed') }];
 
 /** The library with the clinic's own procedures among it. */
 export async function withClinicDocuments(shipped: Promise<Library>, own: ClinicDocuments): Promise<Library> {
@@ -210,7 +210,7 @@ async function compile({ id, version, state, text }: ClinicDocumentRecord): Prom
   const isSaid = value.id === id && value.version === version && value.status === status;
   // Its text stays as it was released; that it was taken out of use is said of it here.
   if (isSaid && state === 'retired') return ok({ ...value, status: 'retired' });
-  return isSaid ? compiled : fail([{ path: 'id', message: `must be ${id} ${version}, ${status}, as it was saved` }]);
+  return isSaid ? compiled : fail([{ path: 'id', ...say('own-not-as-saved', { id, version, status }) }]);
 }
 
 /** The records after a point and the point they end at; undefined when they do not follow it. */

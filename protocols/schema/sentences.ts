@@ -146,6 +146,9 @@ export const SENTENCES = {
   'own-id-taken': '{written} is the id of another document on this computer; write id: {id}',
   'own-id-prefix': '{written} does not begin with own-; write id: {id}',
   'own-id-other': '{written} is not the id this procedure was begun with; write id: {id}',
+  'own-id-shadowed': 'is the id of another document; that one is shown in its place',
+  'own-altered': 'is not what was saved: the list of procedures was changed on this computer; start Handrail again',
+  'own-not-as-saved': 'must be {id} {version}, {status}, as it was saved',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type SentenceCode = keyof typeof SENTENCES;

@@ -156,6 +156,10 @@ export const CHECKER_FRENCH: Readonly<Record<SentenceCode | LintCode, string>> =
   'own-id-taken': '{written} est l’identifiant d’un autre document sur cet ordinateur. Écrire id: {id}.',
   'own-id-prefix': '{written} ne commence pas par own-. Écrire id: {id}.',
   'own-id-other': '{written} n’est pas l’identifiant avec lequel cette procédure a été commencée. Écrire id: {id}.',
+  'own-id-shadowed': 'Est l’identifiant d’un autre document, affiché à sa place.',
+  'own-altered':
+    'N’est pas ce qui a été enregistré : la liste des procédures a été modifiée sur cet ordinateur. Redémarrer Handrail.',
+  'own-not-as-saved': 'Doit être {id} {version}, {status}, comme enregistré.',
   // The linter.
   'review-past':
     'Devait être révisé avant le {day}, et nous sommes le {today}. Réviser le document et publier une version avec une date de révision plus tardive.',

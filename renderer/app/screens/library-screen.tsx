@@ -10,6 +10,9 @@ import styles from './screens.module.css';
 
 const PapersSection = lazy(async () => ({ default: (await import('../../papers/papers-section')).PapersSection }));
 
+// The checker's sentences in another language, for the day something is withheld.
+const IssueWords = lazy(async () => ({ default: (await import('../../forms/issue-words')).IssueWords }));
+
 /** What came out on paper, and what is on this computer: every edition with its dates and hash, and every document that is withheld, with the reasons. */
 export function LibraryScreen(): ReactElement {
   const library = useLibrary();
@@ -36,7 +39,10 @@ export function LibraryScreen(): ReactElement {
               <ul className={styles['issues']}>
                 {issues.map((issue) => (
                   <li key={`${issue.path} ${issue.message}`}>
-                    {issue.path !== '' && <code>{issue.path}</code>} {issue.message}
+                    {issue.path !== '' && <code>{issue.path}</code>}{' '}
+                    <Suspense fallback={issue.message}>
+                      <IssueWords issue={issue} />
+                    </Suspense>
                     {issue.line !== undefined && (
                       <FormattedMessage id="app.library.line" values={{ line: issue.line }} />
                     )}
