@@ -9,7 +9,7 @@ export default defineConfig({
     environment: 'node', // a file that needs a page says so in its first line
     restoreMocks: true,
     maxWorkers: '100%', // nobody edits beside it; Vitest would leave a core idle
-    testTimeout: 20_000, // against tests that hang; how long things take is measured elsewhere
+    testTimeout: 120_000, // against tests that hang; how long things take is measured elsewhere
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       { extends: true, test: { name: 'apart', include: [`tests/${ANY}`], exclude: PURE } },
