@@ -18,7 +18,7 @@ export interface AuthoredYaml {
   readonly value: unknown;
   readonly problems: readonly (Said & { readonly line: number })[];
   /** The line of the nearest thing on this path, counted in the whole file. */
-  lineOf(path: readonly (string | number)[]): number;
+  readonly lineOf: (path: readonly (string | number)[]) => number;
 }
 
 const DEEPEST = 40;

@@ -7,6 +7,7 @@ import { type Issue, type Result, fail } from '../schema/result';
 import { type Said, say } from '../schema/sentences';
 import { type AuthoredYaml, readYaml } from './authored-yaml';
 import { lowerFrontMatter, normaliseText, splitFrontMatter } from './front-matter';
+import type { ReadYaml } from './known-yaml';
 import { isRecord, lowerBlock } from './lower-block';
 import { findCostly } from './parse-cost';
 import { parseMarkdown, readHeading, splitAttributes, toSource } from './markdown';
@@ -47,8 +48,11 @@ export interface Draft {
   lineOf(path: string): number;
 }
 
-/** Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. */
-export function readDraft(text: string): Draft {
+/**
+ * Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. `read` may know parts of it
+ * from before.
+ */
+export function readDraft(text: string, read: ReadYaml = readYaml): Draft {
   if (text.length > LARGEST) return toUnread({ path: '', ...say('document-large', { most: LARGEST }) });
   const front = splitFrontMatter(normaliseText(text));
   if (front === undefined) {
@@ -60,8 +64,8 @@ export function readDraft(text: string): Draft {
   }
   const costly = findCostly(front.body);
   if (costly !== undefined) return toUnread({ path: '', ...costly, line: costly.line + front.linesBefore });
-  const header = readYaml(front.yaml, 2);
-  const body = new BodyCompiler(front.body, front.linesBefore);
+  const header = read(front.yaml, 2);
+  const body = new BodyCompiler(front.body, front.linesBefore, read);
   body.compile();
   const offset = front.start;
   return {
@@ -117,10 +121,12 @@ class BodyCompiler {
   readonly lines = new Map<string, LineOf>();
   readonly #body: string;
   readonly #linesBefore: number;
+  readonly #read: ReadYaml;
 
-  constructor(body: string, linesBefore: number) {
+  constructor(body: string, linesBefore: number, read: ReadYaml) {
     this.#body = body;
     this.#linesBefore = linesBefore;
+    this.#read = read;
   }
 
   compile(): void {
@@ -172,7 +178,7 @@ class BodyCompiler {
     const type = node.meta?.trim() ?? '';
     if (node.lang !== 'yaml' || type === '') return this.#refuse(node, section, say('fence-type'));
     const first = this.#line(node) + 1;
-    const yaml = readYaml(node.value, first);
+    const yaml = this.#read(node.value, first);
     if (yaml.problems.length > 0) {
       this.issues.push(...yaml.problems.map((problem) => ({ path: this.#next(section), ...problem })));
       this.#push(section, { type }, () => first, this.#toPart(node, 'fence'));

@@ -3,6 +3,7 @@ import { parseYaml } from '../authoring/authored-yaml';
 import { findBlockShape } from '../authoring/authored-shape';
 import { type Draft, type DraftPart, readDraft } from '../authoring/compile-protocol';
 import { normaliseText, splitFrontMatter } from '../authoring/front-matter';
+import { KnownYaml } from '../authoring/known-yaml';
 import { isRecord } from '../authoring/lower-block';
 import { splitAttributes } from '../authoring/markdown';
 import type { BlockType } from '../schema/blocks';
@@ -53,8 +54,8 @@ export interface FormDocument {
   /** The front matter; `fields` is undefined where it cannot be read. */
   readonly header: Placed & { readonly fields: Fields | undefined };
   readonly parts: readonly FormPart[];
-  /** What its records said, by their words. */
-  readonly records: ReadonlyMap<string, Fields | undefined>;
+  /** What was read of it, for the next reading. */
+  readonly known: KnownRecords;
 }
 
 /**
@@ -64,10 +65,10 @@ export interface FormDocument {
 export function readForm(typed: string, before?: FormDocument): FormDocument | undefined {
   const text = normaliseText(typed);
   const front = splitFrontMatter(text);
-  const draft = readDraft(text);
+  const known = new KnownRecords(before?.known);
+  const draft = readDraft(text, known.yaml.read);
   if (front === undefined || draft.document === undefined) return undefined;
   const start = text.indexOf('\n') + 1;
-  const known = new Records(before);
   const header = {
     path: '',
     start,
@@ -79,10 +80,10 @@ export function readForm(typed: string, before?: FormDocument): FormDocument | u
   const parts = draft.parts.flatMap((part) => toFormPart(text, part, sections, draft, known));
   // A fence no form can show is shown once, however many blocks it holds.
   const once = parts.filter((part, index) => part.kind !== 'text' || part.start !== parts[index - 1]?.start);
-  return { text, header, parts: once, records: known.all };
+  return { text, header, parts: once, known };
 }
 
-function toFormPart(text: string, part: DraftPart, sections: unknown, draft: Draft, known: Records): FormPart[] {
+function toFormPart(text: string, part: DraftPart, sections: unknown, draft: Draft, known: KnownRecords): FormPart[] {
   const { path, start, end } = part;
   const source = text.slice(start, end);
   const placed = { path, start, end, source };
@@ -111,7 +112,7 @@ function toFormPart(text: string, part: DraftPart, sections: unknown, draft: Dra
   return [{ ...placed, kind: 'text' }];
 }
 
-function toFencePart(placed: Placed, { item }: DraftPart, { issues }: Draft, known: Records): FormPart {
+function toFencePart(placed: Placed, { item }: DraftPart, { issues }: Draft, known: KnownRecords): FormPart {
   const { path, start, source } = placed;
   const asText: FormPart = { ...placed, kind: 'text' };
   // A fence with spaces before it loses them from every line it holds; its author alone knows what they were for.
@@ -139,22 +140,19 @@ function toFencePart(placed: Placed, { item }: DraftPart, { issues }: Draft, kno
   };
 }
 
-/** What was read already, by its words: a key pressed in one part does not read all others again. */
-class Records {
-  readonly #read: Map<string, Fields | undefined>;
+/** What was read already: a key pressed in one part does not read all others again. */
+export class KnownRecords {
+  readonly yaml: KnownYaml;
+  readonly #before: ReadonlyMap<string, readonly unknown[]>;
   readonly #items = new Map<string, readonly unknown[]>();
 
-  constructor(before: FormDocument | undefined) {
-    this.#read = new Map(before?.records);
-  }
-
-  get all(): ReadonlyMap<string, Fields | undefined> {
-    return this.#read;
+  constructor(before?: KnownRecords) {
+    this.yaml = new KnownYaml(before?.yaml);
+    this.#before = before === undefined ? new Map<string, readonly unknown[]>() : before.#items;
   }
 
   read(yaml: string): Fields | undefined {
-    if (!this.#read.has(yaml)) this.#read.set(yaml, readRecord(yaml));
-    return this.#read.get(yaml);
+    return readRecord(yaml, this.yaml.read);
   }
 
   /** Where a record stands in a list written with hyphens; undefined for one in brackets. */
@@ -171,13 +169,15 @@ class Records {
   }
 
   #listItems(yaml: string): readonly unknown[] {
-    const known = this.#items.get(yaml);
-    if (known !== undefined) return known;
-    const { contents } = parseYaml(yaml).document;
-    const items = contents instanceof YAMLSeq && contents.flow !== true ? contents.items : [];
+    const items = this.#items.get(yaml) ?? this.#before.get(yaml) ?? readItems(yaml);
     this.#items.set(yaml, items);
     return items;
   }
+}
+
+function readItems(yaml: string): readonly unknown[] {
+  const { contents } = parseYaml(yaml).document;
+  return contents instanceof YAMLSeq && contents.flow !== true ? contents.items : [];
 }
 
 function dedent(text: string, columns: number): string {

@@ -1,13 +1,14 @@
 import { type Document, Pair, Scalar, YAMLMap, YAMLSeq, isScalar } from 'yaml';
 import { parseYaml, readYaml } from '../authoring/authored-yaml';
+import type { ReadYaml } from '../authoring/known-yaml';
 import { layOut, toStyledNode } from '../authoring/write-yaml';
 
 /** Where a field stands in a record: names of fields, places in lists. */
 export type FieldPath = readonly (string | number)[];
 
 /** The fields of a record as typed, all text; undefined where it cannot be read as one, or says a thing twice. */
-export function readRecord(yaml: string): Readonly<Record<string, unknown>> | undefined {
-  const { value, problems } = readYaml(yaml, 1);
+export function readRecord(yaml: string, read: ReadYaml = readYaml): Readonly<Record<string, unknown>> | undefined {
+  const { value, problems } = read(yaml, 1);
   if (problems.length > 0) return undefined;
   if (value === null || value === '') return {};
   return typeof value === 'object' && !Array.isArray(value) ? { ...value } : undefined;

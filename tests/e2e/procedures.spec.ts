@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, go, searchReady, test } from './app';
 import { readPdf } from './pdf';
 
@@ -25,6 +26,8 @@ test('a clinic writes a procedure, has it approved, finds, reads and prints it, 
   await page.getByRole('combobox', { name: 'Add to this section' }).first().selectOption('contraindication');
   await page.getByRole('button', { name: 'Add', exact: true }).first().click();
   await expect(page.getByRole('combobox', { name: 'Level' })).toBeFocused();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations).toEqual([]);
   await page.getByRole('button', { name: /^Delete: Contraindication/ }).click();
 
   // A problem is told while it is written, with its line; mended, it goes.
