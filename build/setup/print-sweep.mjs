@@ -1,4 +1,4 @@
-// npm run test:print: every sheet of every protocol on both papers in both languages, each PDF looked through.
+// npm run test:print: every sheet of every protocol on both papers in both languages, each PDF looked through; and the binder.
 import { ensureBuild } from './compile.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { runEndToEnd } from './e2e.mjs';
@@ -12,5 +12,5 @@ await main(() => {
   ensureSystemPackages({ electron, tests: true });
   ensureBuild();
   process.env.HANDRAIL_PRINTS = 'all';
-  return runEndToEnd(electron, ['sheets.spec.ts', ...process.argv.slice(2)]);
+  return runEndToEnd(electron, ['sheets.spec.ts', 'binder.spec.ts', ...process.argv.slice(2)]);
 });

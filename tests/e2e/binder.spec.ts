@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -9,9 +9,17 @@ import type { Amount, Time } from '../../protocols/schema/values';
 import { walkBlocks, walkObjects } from '../../protocols/schema/walk-blocks';
 import { hasContent } from '../../protocols/sheets/printable';
 import { toShownValue } from '../../protocols/text/display';
-import { IV, ROOT, expect, go, test } from './app';
+import { IV, ROOT, expect, go, searchReady, test } from './app';
+
+/** All of them by `npm run test:print`; here one with every kind of block, a long one, and the emergency cards. */
+const SOME = ['iv-ketamine-depression', 'esketamine-nasal-spray', 'adverse-event-response'];
 
 const NOTE = 'The second pump stands in room 4.';
+
+function copySome(library: string): string {
+  for (const id of SOME) cpSync(join(ROOT, 'protocols/documents', id), join(library, id), { recursive: true });
+  return library;
+}
 
 async function putNoteInForce(page: Page): Promise<void> {
   await go(page, `${IV}/dose-iv`);
@@ -64,12 +72,15 @@ test('the downtime binder stands by itself with every value and note, and its co
   launch,
   folder,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const chosen = folder('stick');
-  const { app, page } = await launch();
+  const { app, page } = await launch(
+    process.env['HANDRAIL_PRINTS'] === 'all' ? {} : { library: copySome(folder('library')) },
+  );
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, chosen);
+  await searchReady(page);
   await putNoteInForce(page);
   const editions = await page.evaluate(async () => {
     const { protocols } = await window.bridge['library:list']();

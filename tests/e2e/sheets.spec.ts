@@ -15,10 +15,8 @@ type Asked =
 /** All of them by `npm run test:print`; here one of each kind, the flowsheet with both kinds of bands first. */
 const SOME: readonly [string, Asked, Paper, Language][] = [
   ['esketamine-nasal-spray', { sheet: 'flowsheet' }, 'A4', 'en'],
-  ['iv-ketamine-depression', { sheet: 'flowsheet' }, 'Letter', 'fr'],
   ['esketamine-nasal-spray', { sheet: 'esketamine-monitoring' }, 'Letter', 'en'],
   ['adverse-event-response', { sheet: 'emergency' }, 'A4', 'fr'],
-  ['adverse-event-response', { sheet: 'emergency' }, 'Letter', 'en'],
   ['iv-ketamine-depression', { sheet: 'dose', block: 'dose-iv' }, 'Letter', 'fr'],
   ['drug-interactions', { sheet: 'protocol' }, 'A4', 'en'],
   ['im-ketamine-session', { sheet: 'checklist' }, 'A4', 'fr'],

@@ -27,7 +27,7 @@ export function LimitWords({
   return (
     <span className="limitWords">
       {before}{' '}
-      <span {...attributes} className={isUnsure(amount.mark) ? 'number unsure' : 'number'}>
+      <span {...attributes} className={isSet(amount) && isUnsure(amount.mark) ? 'number unsure' : 'number'}>
         {isSet(amount) ? toDisplayDecimal(amount.value, language) : <span className="blankLine unsure" />}
       </span>
       {after !== '' && ` ${after}`}
@@ -37,7 +37,7 @@ export function LimitWords({
           <FormattedMessage id="print.limits.sustained" values={{ time: toDisplayDuration(sustained, language) }} />
         </>
       )}
-      {': '}
+      {language === 'fr' ? '\u00A0: ' : ': '}
       {actions.map((action, index) => (
         <span key={action}>
           {index > 0 && ', '}
