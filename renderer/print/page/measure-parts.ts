@@ -1,8 +1,11 @@
 import type { Measured, Space } from './paginate';
 import type { Orientation } from './sheet-part';
 
-// This much text height fits A4 and Letter alike, so a sheet breaks at the same rows on both.
+// A sheet breaks at the same rows on A4 and Letter: it has the room of the shorter of them under its header and footer, and
+// no more than this.
 const TALLEST_BODY_MM = { portrait: 246, landscape: 178 } as const;
+// Letter upright, A4 on its side; `styles/page.css` has the same.
+const SHORTEST_PAGE_MM = { portrait: 278.9, landscape: 209.5 } as const;
 const PX_PER_MM = 96 / 25.4;
 // Rows of text round differently on paper than on screen by parts of a pixel.
 const SLACK_PX = 3;
@@ -11,7 +14,9 @@ const SLACK_PX = 3;
 export function measureParts(sheet: HTMLElement, orientation: Orientation): { parts: Measured[]; space: Space } {
   const body = sheet.querySelector('.measured');
   const gap = body === null ? 0 : Number.parseFloat(getComputedStyle(body).rowGap) || 0;
-  const room = Math.min(heightOf(find(sheet, 'room')), TALLEST_BODY_MM[orientation] * PX_PER_MM) - SLACK_PX;
+  const spare = Math.max(0, heightOf(sheet.querySelector('.page')) - SHORTEST_PAGE_MM[orientation] * PX_PER_MM);
+  const tallest = TALLEST_BODY_MM[orientation] * PX_PER_MM;
+  const room = Math.min(heightOf(find(sheet, 'room')) - spare, tallest) - SLACK_PX;
   const parts = [...sheet.querySelectorAll('[data-part]')].map((part): Measured => {
     const height = heightOf(part);
     const keep = part.hasAttribute('data-keep');
