@@ -5,10 +5,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { toContentHash } from '../../../protocols/authoring/canonical-json';
-import type { ProtocolSummary } from '../../../protocols/contract/calls';
+import type { ProtocolSummary, RecallList } from '../../../protocols/contract/calls';
 import { type ClinicValueRecord, parseClinicValue } from '../../../protocols/dose/clinic-records';
 import { SHIPPED_SETTINGS } from '../../../protocols/contract/settings';
 import type { NoteBody } from '../../../protocols/journal/note-body';
+import { toContentCode } from '../../../protocols/print-identity/content-code';
 import { type PrintRecord, type PrintedLocal, toSheetCode } from '../../../protocols/print-identity/print-record';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import { LibraryProvider } from '../../../renderer/app/library-provider';
@@ -165,6 +166,59 @@ test('the recall list names every sheet of the window, the newest first, and lea
   expect(recalled()).toEqual([last.code, first.code, before.code]);
   await click(button(`Show what changed on ${first.code}`));
   expect(one('[data-check]').textContent).toContain(first.code);
+});
+
+test('the recall list goes to paper in the words of the screen, and what came of it is told', async () => {
+  const sheet = print({ printedAt: '2026-11-19T08:00:00+01:00' });
+  await log(sheet);
+  await show([OLD, NEW]);
+  const asked = vi.fn<(list: RecallList, target: string) => Promise<unknown>>();
+  Object.assign(window.bridge, { 'print:recalls': asked });
+  asked.mockResolvedValueOnce({ ok: true, value: { pages: 1, file: '/list.pdf' } });
+  await click(button('Save the list as PDF…'));
+  const [list, target] = asked.mock.lastCall ?? [];
+  expect(target).toBe('pdf');
+  expect(list).toMatchObject({ paper: SHIPPED_SETTINGS.paper, language: SHIPPED_SETTINGS.language });
+  expect(list?.rows).toEqual([
+    {
+      code: sheet.code,
+      about: expect.stringMatching(/Session checklist.*version 1\.0\.0.*2026 at 08:00, 2 pages, A4, English/),
+      reasons: ['Replaced on Nov 20, 2026 by version 1.1.0.'],
+    },
+  ]);
+  expect(text()).toContain('Saved: 1 page, /list.pdf');
+  for (const [failure, words] of [
+    [{ kind: 'no-printer' }, 'No printer was found on this computer.'],
+    [{ kind: 'not-printed', message: 'paper jam' }, 'The list could not be printed (paper jam). Copy it instead.'],
+    [
+      { kind: 'not-written', file: '/list.pdf', reason: 'full', message: 'no room' },
+      '/list.pdf was not written (no room).',
+    ],
+    [{ kind: 'cancelled' }, 'Not printed. You closed the dialog.'],
+  ] as const) {
+    asked.mockResolvedValueOnce({ ok: false, error: failure });
+    await click(button('Print the list…'));
+    expect(text()).toContain(words);
+  }
+  expect(asked.mock.lastCall?.[1]).toBe('paper');
+});
+
+test('a page of the binder is known by its code, with the note that stands on it', async () => {
+  await page.showReader(OLD);
+  await writeNote('dose-iv', 'Check the pump twice.');
+  await click(button('Put in force'));
+  await type(field('Name of the person who puts it in force'), 'Dr. C');
+  await click(button('Put in force'));
+  const revisions = journalOf(page.factory).entries.map(({ body }) => body as NoteBody);
+  const { noteId, revision } = revisions.at(-1) ?? expect.fail('no note was written');
+  await page.end();
+  await show([OLD]);
+  const identity = { key: OLD, contentHash: toContentHash(OLD), language: 'fr' as const };
+  const local: PrintedLocal[] = [{ kind: 'note', id: noteId, revision }];
+  expect(await check(toContentCode({ ...identity, sheet: 'protocol', local }))).toBe('binder');
+  expect(await check(toContentCode({ ...identity, sheet: 'emergency', local: [] }))).toBe('binder');
+  // The page as it was before the note is not what a binder made now says.
+  expect(await check(toContentCode({ ...identity, sheet: 'protocol', local: [] }))).toBe('not-from-here');
 });
 
 test('a note on the sheet that changed recalls it, and both wordings are shown', async () => {
