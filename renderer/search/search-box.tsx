@@ -96,7 +96,9 @@ export function SearchBox({
   );
 
   const isEmpty = text.trim() === '';
-  const picked = useMemo(() => picker?.pickCommands(commands, text) ?? [], [picker, commands, text]);
+  // For the text that was answered: until the next answer the rows stay as they are.
+  const answered = answer?.query ?? '';
+  const picked = useMemo(() => picker?.pickCommands(commands, answered) ?? [], [picker, commands, answered]);
   const titles = useMemo(
     () => (answer === undefined ? (picker?.pickTitles(protocols, text, today) ?? []) : []),
     [picker, protocols, text, today, answer],

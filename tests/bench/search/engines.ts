@@ -19,6 +19,8 @@ export interface BenchedEngine {
     readonly save: () => Uint8Array | string;
   };
   load(bytes: Uint8Array, records: () => Iterable<BenchRecord>): BenchEngine;
+  /** How much of what is kept are texts that a result shows; none where it is absent. */
+  shownBytes?(bytes: Uint8Array): number;
 }
 
 const SHOWN = 12;
@@ -55,6 +57,10 @@ const ours: BenchedEngine = {
     const index = new SearchIndex([], built);
     index.search('', 1);
     return toOurs(index);
+  },
+  shownBytes(bytes) {
+    const { records, recordStarts } = parseIndex(bytes)?.segment.buffers ?? {};
+    return (records?.byteLength ?? 0) + (recordStarts?.byteLength ?? 0);
   },
 };
 

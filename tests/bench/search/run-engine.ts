@@ -136,7 +136,11 @@ function build(benched: BenchedEngine): object {
   try {
     const saved = save();
     writeFileSync(indexFile, saved);
-    return { build_ms, bytes: statSync(indexFile).size };
+    return {
+      build_ms,
+      bytes: statSync(indexFile).size,
+      shown_bytes: benched.shownBytes?.(readFileSync(indexFile)) ?? 0,
+    };
   } catch (error) {
     // JSON of more characters than a string can have.
     if (error instanceof RangeError) return { build_ms, bytes: null, not_saved: error.message };

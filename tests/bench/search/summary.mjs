@@ -9,6 +9,7 @@ export function summarise(built, served) {
   return {
     build_ms: round(built.build_ms, 0),
     bytes: built.bytes,
+    shown_bytes: built.shown_bytes ?? 0,
     load_ms: served.load_ms === null ? null : round(served.load_ms, 1),
     memory_bytes: served.memory_bytes,
     query_ms: { n: queries.length, ...toPercentiles(queries.map(({ ms }) => ms)) },
