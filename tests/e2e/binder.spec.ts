@@ -36,6 +36,10 @@ async function putNoteInForce(page: Page): Promise<void> {
   await expect(note).toContainText('Put in force by Dr. C');
 }
 
+function countPages(html: string): number {
+  return html.split('class="page"').length - 1;
+}
+
 /** Each clinical value of a protocol as it is told to scripts, as often as it stands in the document. */
 function listValues(protocol: Protocol): string[] {
   return [...walkBlocks(protocol)].flatMap(({ block, path }) =>
@@ -158,7 +162,13 @@ test('the downtime binder stands by itself with every value and note, and its co
   const { stdout } = spawnSync(electron, [...confinement, '--disable-gpu', user, ...viewer], { encoding: 'utf8' });
   const seen: unknown = JSON.parse(stdout.split('\n').find((line) => line.startsWith('{"')) ?? '{}');
   expect(seen).toMatchObject({ titles: { 'index.html': 'Downtime binder' }, failed: [] });
-  const { requests, titles } = seen as { requests: string[]; titles: Record<string, string> };
+  const { requests, titles, heights } = seen as {
+    requests: string[];
+    titles: Record<string, string>;
+    heights: Record<string, number>;
+  };
+  // What is in the file is to be seen: no page of a sheet is folded up.
+  for (const file of files) expect(heights[file], file).toBeGreaterThan(400 + 150 * countPages(read(file)));
   expect(Object.keys(titles).toSorted()).toEqual(files.toSorted());
   expect(requests.filter((url) => !url.startsWith(`${pathToFileURL(binder).href}/`))).toEqual([]);
 

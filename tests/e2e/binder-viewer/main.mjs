@@ -28,6 +28,7 @@ async function show() {
   });
   app.on('window-all-closed', () => undefined);
   const titles = {};
+  const heights = {};
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
     const window = new BrowserWindow({
       show: false,
@@ -40,11 +41,20 @@ async function show() {
     do await new Promise((later) => setTimeout(later, 50));
     while (pending.size > 0);
     titles[file] = window.webContents.getTitle();
+    heights[file] = await readHeight(window.webContents);
     if (pictures !== '-') {
       await new Promise((drawn) => setTimeout(drawn, 300));
       writeFileSync(join(pictures, `${file}.png`), (await window.webContents.capturePage()).toPNG());
     }
     window.destroy();
   }
-  process.stdout.write(`${JSON.stringify({ titles, requests, failed })}\n`, () => app.exit(0));
+  process.stdout.write(`${JSON.stringify({ titles, heights, requests, failed })}\n`, () => app.exit(0));
+}
+
+/** How high the page is as it is shown, in CSS pixels; asked of the browser, since nothing runs in the page. */
+async function readHeight({ debugger: tools }) {
+  tools.attach();
+  const { cssContentSize } = await tools.sendCommand('Page.getLayoutMetrics');
+  tools.detach();
+  return cssContentSize.height;
 }
