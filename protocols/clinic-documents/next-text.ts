@@ -1,5 +1,5 @@
-import { parseYaml } from '../authoring/authored-yaml';
 import { normaliseText, splitFrontMatter } from '../authoring/front-matter';
+import { writeField } from '../forms/yaml-edits';
 import type { Protocol } from '../schema/protocol';
 import { type Result, fail, ok } from '../schema/result';
 import { type CheckedText, type ClinicTextContext, checkClinicText, compileApproved } from './check-clinic-text';
@@ -59,12 +59,9 @@ function withHeader(text: string, fields: Readonly<Record<string, unknown>>): st
   const normal = normaliseText(text);
   const parts = splitFrontMatter(normal);
   if (parts === undefined) return normal;
-  const { document } = parseYaml(parts.yaml);
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined) document.delete(name);
-    else document.set(name, typeof value === 'string' ? value : document.createNode(value, { flow: true }));
-  }
-  return `---\n${document.toString({ lineWidth: 0 })}---\n${parts.body}`;
+  let { yaml } = parts;
+  for (const [name, value] of Object.entries(fields)) yaml = writeField(yaml, [name], value) ?? yaml;
+  return `---\n${yaml}---\n${parts.body}`;
 }
 
 function toPerson(name: string): string {

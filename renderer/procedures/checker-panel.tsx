@@ -5,6 +5,7 @@ import type { Finding } from '../../protocols/linting/finding';
 import { FindingWords } from '../forms/finding-words';
 import { Banner } from '../ui/tone';
 import styles from './procedures.module.css';
+import type { View } from './writing-area';
 
 const MOST = 20;
 
@@ -12,10 +13,12 @@ const MOST = 20;
 export function CheckerPanel({
   checked,
   current,
+  view,
   onShow,
 }: {
   checked: CheckedText | undefined;
   current: boolean;
+  view: View;
   onShow: (finding: Finding) => void;
 }): ReactElement {
   const id = useId();
@@ -38,7 +41,7 @@ export function CheckerPanel({
           role="status"
           title={<FormattedMessage id="procedures.check.problems" values={{ count: checked.problems.length }} />}
         >
-          <Findings findings={checked.problems} onShow={onShow} />
+          <Findings findings={checked.problems} view={view} onShow={onShow} />
         </Banner>
       )}
       {checked !== undefined && checked.advice.length > 0 && (
@@ -46,7 +49,7 @@ export function CheckerPanel({
           tone="caution"
           title={<FormattedMessage id="procedures.check.advice" values={{ count: checked.advice.length }} />}
         >
-          <Findings findings={checked.advice} onShow={onShow} />
+          <Findings findings={checked.advice} view={view} onShow={onShow} />
         </Banner>
       )}
     </section>
@@ -55,9 +58,11 @@ export function CheckerPanel({
 
 function Findings({
   findings,
+  view,
   onShow,
 }: {
   findings: readonly Finding[];
+  view: View;
   onShow: (finding: Finding) => void;
 }): ReactElement {
   return (
@@ -68,7 +73,11 @@ function Findings({
           return (
             <li key={`${rule} ${path} ${line} ${message}`} data-rule={rule}>
               <button type="button" className={styles['line']} onClick={() => onShow(finding)}>
-                <FormattedMessage id="procedures.check.line" values={{ line }} />
+                {view === 'form' ? (
+                  <FormattedMessage id="procedures.check.show" />
+                ) : (
+                  <FormattedMessage id="procedures.check.line" values={{ line }} />
+                )}
               </button>{' '}
               <FindingWords finding={finding} />
             </li>

@@ -146,6 +146,7 @@ export function TextEditor({
         <CheckerPanel
           checked={checked}
           current={current}
+          view={view}
           onShow={(finding) => {
             if (view === 'form') setAsked({ ...finding });
             else if (field.current !== null) goToLine(field.current, finding.line ?? 1);
