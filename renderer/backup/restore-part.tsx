@@ -109,7 +109,7 @@ function Changes({ preview }: { preview: BackupPreview }): ReactElement {
   const changes = CHANGES.filter((change) => preview[change] > 0);
   if (changes.length === 0) return <FormattedMessage id="backup.restore.history" />;
   return (
-    <ul>
+    <ul className={styles['changes']}>
       {changes.map((change) => (
         <li key={change}>
           <FormattedMessage id={`backup.restore.${change}`} values={{ count: preview[change] }} />
