@@ -51,12 +51,13 @@ export function Select({
 export function ChoiceField({ options, ...props }: FieldProps & { options: readonly Option[] }): ReactElement {
   const { fields } = useOpenPart();
   const write = useWrite(props);
+  const said = textAt(fields, props.path);
   return (
-    <FieldFrame {...props}>
+    <FieldFrame {...props} isUnchosen={said === ''}>
       {(described) => (
         <Select
           {...described}
-          value={textAt(fields, props.path)}
+          value={said}
           options={options}
           onChange={(value) => write(value === '' && props.isOptional ? undefined : value)}
         />

@@ -11,6 +11,8 @@ export interface FrameProps {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly isRefused?: boolean;
+  /** Nothing is chosen yet from the list at hand; what the text would have to say is then no help. */
+  readonly isUnchosen?: boolean;
 }
 
 /** What a control is called and described by. */
@@ -66,7 +68,10 @@ export function GroupFrame({
   );
 }
 
-function useBelow({ path, hint, isRefused = false }: FrameProps): { below: ReactNode; described: Described } {
+function useBelow({ path, hint, isRefused = false, isUnchosen = false }: FrameProps): {
+  below: ReactNode;
+  described: Described;
+} {
   const id = useId();
   const { findings } = useOpenPart();
   const found = findings.get(path.join('.')) ?? [];
@@ -84,7 +89,13 @@ function useBelow({ path, hint, isRefused = false }: FrameProps): { below: React
             <FormattedMessage id="forms.refused" />
           </p>
         )}
-        <FindingLines findings={found} />
+        {isUnchosen && found.length > 0 ? (
+          <p className={styles['refused']} data-rule={found[0]?.rule}>
+            <FormattedMessage id="forms.unchosen" />
+          </p>
+        ) : (
+          <FindingLines findings={found} />
+        )}
       </div>
     ),
   };

@@ -2,6 +2,7 @@ import { type ReactElement, type SubmitEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useLocation } from 'wouter';
 import { toSkeleton } from '../../protocols/authoring/skeleton';
+import { toFrenchSkeleton } from '../../protocols/authoring/skeleton-french';
 import { toAuthored } from '../../protocols/authoring/to-authored';
 import { toOwnId } from '../../protocols/clinic-documents/own-id';
 import { toWholeText } from '../../protocols/journal/note-body';
@@ -51,7 +52,8 @@ export function BeginForm({ procedures }: { procedures: Procedures }): ReactElem
     const taken = new Set([...listed, ...procedures.documents].map(({ id }) => id));
     const id = toOwnId(given, taken);
     const now = new Date();
-    const { safetyLine: _line, ...skeleton } = toSkeleton({ type: kind, id, title: given, today: toDay(now) });
+    const english = toSkeleton({ type: kind, id, title: given, today: toDay(now) });
+    const { safetyLine: _line, ...skeleton } = settings.language === 'fr' ? toFrenchSkeleton(english) : english;
     const text = toAuthored({
       ...skeleton,
       language: settings.language,
