@@ -76,9 +76,10 @@ function toData({ hits, ...answer }: SearchAnswer): object {
 }
 
 function toLines(answer: SearchAnswer, documents: number): string[] {
-  const { query, hits, total, closest, repaired, suggested, unmatched } = answer;
+  const { query, cutAfter, hits, total, closest, repaired, suggested, unmatched } = answer;
   const found = total === 0 ? 'nothing found' : `${hits.length} of ${total} hits`;
   const lines = [`${query}: ${found}, documents: ${documents}`];
+  if (cutAfter !== '') lines.push(`  the text is too long: nothing after ${cutAfter} was searched; use fewer words`);
   for (const { written, shown } of repaired) lines.push(`  ${written}: not in any document, read as ${shown}`);
   for (const { written, shown } of suggested) lines.push(`  ${written}: not searched for; perhaps ${shown}`);
   if (unmatched.length > 0 && total > 0) lines.push(`  left out, since nothing holds it: ${unmatched.join(', ')}`);

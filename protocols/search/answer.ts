@@ -73,6 +73,8 @@ export interface Searched {
 export interface SearchAnswer {
   /** The query exactly as it was typed. */
   readonly query: string;
+  /** The last word that was read of a query too long to be read whole; empty where all of it was. */
+  readonly cutAfter: string;
   readonly hits: readonly SearchHit[];
   /** How many there are behind the filters. */
   readonly total: number;

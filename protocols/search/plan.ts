@@ -30,6 +30,7 @@ interface Phrase {
 /** A query made ready, independent of how an engine keeps its index. */
 export interface QueryPlan {
   readonly words: readonly Word[];
+  readonly cutAfter: string;
   readonly groups: readonly Group[];
   readonly repaired: readonly Correction[];
   readonly suggested: readonly Correction[];
@@ -57,17 +58,21 @@ const MOST_OTHERS = 200;
 const MOST_REPAIRS = 3;
 const SHORTEST_PREFIX = 2;
 
-/** What can be read of a query: its first words, however long it is. */
-function readQuery(query: string): readonly Word[] {
-  return readWords(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+/** What can be read of a query: its first words, however long it is; `cutAfter` is the last of them where more follows. */
+function readQuery(query: string): { readonly words: readonly Word[]; readonly cutAfter: string } {
+  const all = readWords(query.slice(0, LONGEST_QUERY));
+  const words = all.slice(0, MOST_WORDS);
+  const isCut = all.length > MOST_WORDS || query.trimEnd().length > LONGEST_QUERY;
+  return { words, cutAfter: isCut ? (words.at(-1)?.written ?? '') : '' };
 }
 
 export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, speller: Speller): QueryPlan {
-  const words = readQuery(query);
+  const { words, cutAfter } = readQuery(query);
   const growing = /\s$/.test(query) ? undefined : words.at(-1);
   const phrases = findPhrases(words, lexicon);
   const plan = {
     words,
+    cutAfter,
     groups: [] as Group[],
     repaired: [] as Correction[],
     suggested: [] as Correction[],

@@ -114,9 +114,10 @@ export class SearchIndex implements SearchEngine {
     const { entries, scoreOf, scores, total, counts, editions } = this.execute(plan, limit, options);
     const { collection, texts } = this.#now();
     const found = { collection, texts, scores, groups: plan.groups, editions };
-    const { repaired, suggested, unmatched } = plan;
+    const { cutAfter, repaired, suggested, unmatched } = plan;
     return {
       query,
+      cutAfter,
       hits: toHits(found, entries, scoreOf),
       total,
       counts,

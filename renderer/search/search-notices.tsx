@@ -20,12 +20,25 @@ export function SearchNotices({
   onFilter: (filters: Filters) => void;
   onTry: (text: string) => void;
 }): ReactElement | null {
-  const { query, total, counts, repaired, suggested, unmatched } = answer;
-  if (counts.all === 0) return <NothingFound answer={answer} onTry={onTry} />;
+  const { query, cutAfter, total, counts, repaired, suggested, unmatched } = answer;
+  const cut = cutAfter !== '' && (
+    <p>
+      <FormattedMessage id="search.cut" values={{ written: toShort(cutAfter) }} />
+    </p>
+  );
+  if (counts.all === 0) {
+    return (
+      <>
+        {cut !== false && <div className={styles['notice']}>{cut}</div>}
+        <NothingFound answer={answer} onTry={onTry} />
+      </>
+    );
+  }
   const hidden = total === 0;
-  if (repaired.length + unmatched.length === 0 && !hidden) return null;
+  if (repaired.length + unmatched.length === 0 && !hidden && cut === false) return null;
   return (
     <div className={styles['notice']}>
+      {cut}
       {hidden && <AllFiltered all={counts.all} filters={filters} onFilter={onFilter} />}
       {[...new Set(repaired.map(({ written }) => written))].map((written) => (
         <p key={written}>

@@ -402,6 +402,16 @@ test.each([
   expect(index.search(query, 12, TODAY).query).toBe(query);
 });
 
+test('says after which word a query too long to be read was cut, and nothing of one that was read whole', () => {
+  const sixteen = Array.from({ length: 16 }, (_, at) => `word${at}`).join(' ');
+  const cutAfter = (query: string): string => index.search(query, 1, TODAY).cutAfter;
+  expect(cutAfter(sixteen)).toBe('');
+  expect(cutAfter(`${sixteen} `)).toBe('');
+  expect(cutAfter(`${sixteen} more`)).toBe('word15');
+  expect(cutAfter(`sedation ${'x'.repeat(191)}`)).toBe('');
+  expect(cutAfter(`sedation ${'x'.repeat(192)}`)).not.toBe('');
+});
+
 test('a number is found however it is written, and shown as the document writes it', () => {
   const written = new SearchIndex([
     invent({

@@ -8,6 +8,7 @@ function answer(sequence: number, query: string): Reply {
     sequence,
     answer: {
       query,
+      cutAfter: '',
       hits: [],
       total: 0,
       counts: { all: 0, kinds: {}, routes: {}, standings: {} },

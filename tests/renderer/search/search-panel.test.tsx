@@ -107,6 +107,16 @@ describe('why a result is there', () => {
   });
 });
 
+test('a text too long to be searched whole says where it was cut, whether something was found or not', async () => {
+  await page.show();
+  await ask(`${'sedation '.repeat(16)}dose`);
+  expect(text()).toContain('Nothing after "sedation" was searched: the text is too long. Use fewer words.');
+  await ask(`${'zzqxv '.repeat(16)}dose`);
+  expect(text()).toContain('Nothing after "zzqxv" was searched');
+  await ask('sedation');
+  expect(text()).not.toContain('was searched: the text is too long');
+});
+
 test('nothing found says what was searched for, the other words tried included', async () => {
   await page.show();
   await ask('naloxone zzqxv');
