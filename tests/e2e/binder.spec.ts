@@ -81,10 +81,10 @@ test('the downtime binder stands by itself with every value and note, and its co
   const { app, page } = await launch(
     process.env['HANDRAIL_PRINTS'] === 'all' ? {} : { library: copySome(folder('library')) },
   );
+  await searchReady(page);
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, chosen);
-  await searchReady(page);
   await putNoteInForce(page);
   const editions = await page.evaluate(async () => {
     const { protocols } = await window.bridge['library:list']();
