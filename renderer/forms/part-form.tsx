@@ -14,7 +14,6 @@ import { useFieldWords } from './form-words';
 import styles from './forms.module.css';
 import { toShort } from './part-name';
 import { RecordForm } from './record-form';
-import { useTyped } from './use-typed';
 
 interface Props {
   readonly form: FormDocument;
@@ -78,10 +77,6 @@ function listSources({ header }: FormDocument): { readonly key: string; readonly
 /** A part no form can show, as the text it is. */
 function TextPart({ form, index, canWrite, findings, onText }: Props): ReactElement {
   const part = index === 'header' ? form.header : form.parts[index];
-  const typed = useTyped(part?.source ?? '', (words) => {
-    onText(replaceSource(form, index, words));
-    return true;
-  });
   return (
     <>
       <p className={styles['hint']}>
@@ -96,7 +91,7 @@ function TextPart({ form, index, canWrite, findings, onText }: Props): ReactElem
           // What is typed is what stands there; read again, it may be a form at once.
           value={part?.source ?? ''}
           readOnly={!canWrite}
-          onChange={(event) => typed.type(event.target.value)}
+          onChange={(event) => onText(replaceSource(form, index, event.target.value))}
         />
       </label>
       <FindingLines findings={findings} />

@@ -1,5 +1,6 @@
-import { type ReactElement, useMemo } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { placeNote } from '../../protocols/anchoring/place-note';
+import type { Note } from '../../protocols/notes/note';
 import type { Protocol } from '../../protocols/schema/protocol';
 import type { KnownNote } from './known-notes';
 import { toLink } from './listed-notes';
@@ -18,10 +19,14 @@ export function KnownCards({
   const ids = notes.map(({ note }) => note.id).join(' ');
   const reading = useReading(useMemo(() => store?.notesNamed(ids.split(' ')), [store, ids]));
   const numbers = new Map(notes.map(({ note, number }) => [note.id, number]));
-  const read = reading.state === 'ready' ? reading.value : [];
+  const [last, setLast] = useState<readonly Note[]>([]);
+  const read = reading.state === 'ready' ? reading.value : undefined;
+  if (read !== undefined && read !== last) setLast(read);
+  // While others are read, those that stay keep their place, and what is being asked or written in them.
+  const shown = read ?? last.filter(({ id }) => numbers.has(id));
   return (
     <>
-      {read.map((note) => {
+      {shown.map((note) => {
         const protocol = toPresent(note.target.protocolId);
         const standing = {
           note,

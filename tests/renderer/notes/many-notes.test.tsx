@@ -77,6 +77,14 @@ test('a group shows its notes by fifties, each with its words', async () => {
     expect(retired()).toBe(20);
   });
   expect(text()).toContain('Words 1900.');
+  // What is asked or written in one card stays while another leaves the list.
+  const [first, ...others] = all('[data-status="retired"]');
+  await click(button('Put back as draft', first));
+  await vi.waitFor(async () => {
+    await settle();
+    expect(retired()).toBe(19);
+  });
+  expect(others.every((card) => card.isConnected)).toBe(true);
   await click(button('Next'));
-  expect(text()).toContain('Words 2.');
+  expect(text()).toContain('Words 1.');
 });
