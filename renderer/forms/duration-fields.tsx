@@ -114,7 +114,8 @@ export function DurationInput({
   }));
   return (
     <>
-      {field(read.count, (count) => change({ count: count.replaceAll(/\s/g, '') }))}
+      {/* The capital letters of a duration are its units, which stand in a field of their own. */}
+      {field(read.count, (count) => change({ count: count.replaceAll(/[\sA-Z]/g, '') }))}
       <Select
         aria-label={intl.formatMessage({ id: 'forms.unit' })}
         value={read.unit}

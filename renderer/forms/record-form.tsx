@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { LEFT_TO_TEXT } from '../../protocols/forms/block-forms';
 import { type Field, type FieldTable, toOrder } from '../../protocols/forms/form-field';
@@ -23,8 +23,11 @@ export function RecordForm({ table, path }: { table: FieldTable; path: FieldPath
     [...findings.keys()].some((key) => isWithin(key, [...path, name].join('.')));
   const isShown = (field: Field): boolean => field.kind !== 'id' && (field.optional !== true || said.has(field.name));
   const isAlone = (field: Field): boolean => field.kind === 'evidence' && (said.has('mark') || said.has('sources'));
-  const first = table.filter((field) => isShown(field) || isAlone(field));
-  const rest = table.filter((field) => !first.includes(field));
+  // Decided once: a field that is typed into must not move from under the fingers.
+  const [late] = useState(() => new Set(table.filter((each) => !isShown(each) && !isAlone(each)).map(toName)));
+  const first = table.filter(({ name }) => !late.has(name));
+  const rest = table.filter(({ name }) => late.has(name));
+  const isOpen = rest.some(({ name, kind }) => isTold(name) || (kind !== 'id' && said.has(name)));
   const order = toOrder(table);
   const known = new Set([...table.map(({ name }) => name), 'mark', 'sources']);
   const unknown = [...said].filter((name) => !known.has(name));
@@ -35,7 +38,7 @@ export function RecordForm({ table, path }: { table: FieldTable; path: FieldPath
         <FieldOf key={field.name} field={field} path={path} order={order} />
       ))}
       {rest.length > 0 && (
-        <details open={rest.some(({ name }) => isTold(name)) || undefined}>
+        <details open={isOpen || undefined}>
           <summary>
             <FormattedMessage id="forms.more" />
           </summary>
@@ -57,6 +60,8 @@ export function RecordForm({ table, path }: { table: FieldTable; path: FieldPath
     </div>
   );
 }
+
+const toName = ({ name }: Field): string => name;
 
 function isWithin(key: string, path: string): boolean {
   return key === path || key.startsWith(`${path}.`);

@@ -237,8 +237,8 @@ function NumberInput({
         autoComplete="off"
         value={value}
         readOnly={!canWrite}
-        // A blank would end the number: the unit stands in a field of its own.
-        onChange={(event) => onChange(event.target.value.replaceAll(/\s/g, ''))}
+        // A blank would end the number, a bracket the value: unit and sources stand in fields of their own.
+        onChange={(event) => onChange(event.target.value.replaceAll(/[\s()]/g, ''))}
       />
     </Labelled>
   );

@@ -202,6 +202,20 @@ test('a part no form can show is offered as text at its place; once it can be re
   expect(all('[data-field="method"]')).toHaveLength(1);
 });
 
+test('a field that is typed into for the first time stays where it is', async () => {
+  await show();
+  await open('Contraindication: Allergy to examplamine');
+  const title = field('Title');
+  title.focus();
+  await type(title, 'A');
+  await settle();
+  await type(title, 'Al');
+  expect(title.isConnected).toBe(true);
+  expect(document.activeElement).toBe(title);
+  expect(title.closest('details')?.open).toBe(true);
+  expect(now).toContain('title: Al\n');
+});
+
 test('a time, a limit and the kind of a schedule are asked for in words', async () => {
   await show();
   await open('Monitoring: During the infusion');
