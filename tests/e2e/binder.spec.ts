@@ -9,6 +9,7 @@ import type { Amount, Time } from '../../protocols/schema/values';
 import { walkBlocks, walkObjects } from '../../protocols/schema/walk-blocks';
 import { hasContent } from '../../protocols/sheets/printable';
 import { toShownValue } from '../../protocols/text/display';
+import { ALL } from './sheet-checks';
 import { IV, ROOT, expect, go, searchReady, test } from './app';
 
 /** All of them by `npm run test:print`; here one with every kind of block, a long one, and the emergency cards. */
@@ -78,9 +79,7 @@ test('the downtime binder stands by itself with every value and note, and its co
 }) => {
   test.setTimeout(180_000);
   const chosen = folder('stick');
-  const { app, page } = await launch(
-    process.env['HANDRAIL_PRINTS'] === 'all' ? {} : { library: copySome(folder('library')) },
-  );
+  const { app, page } = await launch(ALL ? {} : { library: copySome(folder('library')) });
   await searchReady(page);
   await app.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });

@@ -6,7 +6,7 @@ import type { Protocol } from '../../protocols/schema/protocol';
 import { hasContent, listDoseBlocks } from '../../protocols/sheets/printable';
 import { ROOT, type Running, expect, go, test } from './app';
 import { type Picture, type PlacedWord, drawPage, readDrawnWords, readPdf, readPlacedWords } from './pdf';
-import { findCode, readSymbol, requireSheet } from './sheet-checks';
+import { ALL, findCode, readSymbol, requireSheet } from './sheet-checks';
 
 type Asked =
   | { readonly sheet: Exclude<PrintJob['sheet'], 'dose'> }
@@ -21,8 +21,6 @@ const SOME: readonly [string, Asked, Paper, Language][] = [
   ['drug-interactions', { sheet: 'protocol' }, 'A4', 'en'],
   ['im-ketamine-session', { sheet: 'checklist' }, 'A4', 'fr'],
 ];
-
-const ALL = process.env['HANDRAIL_PRINTS'] === 'all';
 
 /** The protocols in full, as the page gets them. */
 async function openAll({ page }: Running): Promise<Protocol[]> {
