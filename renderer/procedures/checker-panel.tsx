@@ -2,7 +2,9 @@ import { type ReactElement, useId } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { CheckedText } from '../../protocols/clinic-documents/check-clinic-text';
 import type { Finding } from '../../protocols/linting/finding';
+import { FindingPlace } from '../forms/finding-place';
 import { FindingWords } from '../forms/finding-words';
+import { FormsIntl } from '../forms/forms-intl';
 import { Banner } from '../ui/tone';
 import styles from './procedures.module.css';
 import type { View } from './writing-area';
@@ -66,7 +68,7 @@ function Findings({
   onShow: (finding: Finding) => void;
 }): ReactElement {
   return (
-    <>
+    <FormsIntl>
       <ul className={styles['findings']}>
         {findings.slice(0, MOST).map((finding) => {
           const { rule, path, line = 1, message } = finding;
@@ -79,6 +81,7 @@ function Findings({
                   <FormattedMessage id="procedures.check.line" values={{ line }} />
                 )}
               </button>{' '}
+              {view === 'form' ? <FindingPlace path={path} /> : <TypedPlace path={path} />}
               <FindingWords finding={finding} />
             </li>
           );
@@ -87,6 +90,16 @@ function Findings({
       {findings.length > MOST && (
         <FormattedMessage id="procedures.check.more" values={{ count: findings.length - MOST }} />
       )}
+    </FormsIntl>
+  );
+}
+
+/** The last name of a path, as it stands in the text at the line that is named. */
+function TypedPlace({ path }: { path: string }): ReactElement | null {
+  const name = path.split('.').findLast((each) => !/^\d+$/.test(each));
+  return name === undefined || name === '' || name === 'blocks' || name === 'sections' ? null : (
+    <>
+      <code>{name}</code>:{' '}
     </>
   );
 }
