@@ -16,7 +16,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const DOCUMENTS = path.join(ROOT, 'protocols/documents');
 const ENGINES = ['handrail', 'minisearch', 'fuse', 'fuse titles'];
 const ALL_DAY_MS = 86_400_000;
-const PATIENCE = 10; // budgets for the peer that is fast enough to be asked everything, at 100,000 sections all but that
+const PATIENCE = 10; // budgets for the peer that is fast enough to be asked everything at 10,000 sections
 const IN_WINDOW = 10_000; // sections
 const HEAP = '--max-old-space-size=12288';
 
