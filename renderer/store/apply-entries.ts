@@ -1,6 +1,6 @@
 import { CHAIN_START, type JournalEntry } from '../../protocols/journal/entry';
 import { toRevision } from '../../protocols/journal/note-body';
-import type { Note, NoteRevision } from '../../protocols/notes/note';
+import { type Note, type NoteExtras, type NoteRevision, type UnsavedNote, toExtras } from '../../protocols/notes/note';
 import type { AppliedRow, HandrailDatabase } from './database';
 import { listHeads } from './write-note';
 
@@ -97,11 +97,19 @@ function joinRevision(
 /** Words that a save was told to have failed on, and that reached the journal all the same, are no longer unsaved. */
 async function forgetSavedWords(database: HandrailDatabase, revisions: readonly NoteRevision[]): Promise<void> {
   const drafts = await database.drafts.toArray();
-  const saved = drafts.filter(({ noteId, body, parents }) =>
-    revisions.some(
-      (revision) =>
-        revision.noteId === noteId && revision.state.body === body && revision.parents.join() === parents.join(),
-    ),
-  );
+  const saved = drafts.filter((draft) => revisions.some((revision) => holdsWords(revision, draft)));
   await database.drafts.bulkDelete(saved.map(({ key }) => key));
+}
+
+/** Keeps words that are not saved yet; words a save told as failed has saved after all are not kept beside themselves. */
+export async function keepUnlessSaved(database: HandrailDatabase, draft: UnsavedNote): Promise<void> {
+  const revisions = await database.revisions.where('noteId').equals(draft.noteId).toArray();
+  if (revisions.some((revision) => holdsWords(revision, draft))) await database.drafts.delete(draft.key);
+  else await database.drafts.put(draft);
+}
+
+function holdsWords({ noteId, state, parents }: NoteRevision, draft: UnsavedNote): boolean {
+  const list = (extras: NoteExtras): string => JSON.stringify(toExtras(extras));
+  const isSame = state.body === draft.body && list(state) === list(draft);
+  return noteId === draft.noteId && isSame && parents.join() === draft.parents.join();
 }

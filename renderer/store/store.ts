@@ -3,6 +3,7 @@ import type { JournalEntry, JournalKind } from '../../protocols/journal/entry';
 import type { NoteBody } from '../../protocols/journal/note-body';
 import type { Note, NoteRevision, UnsavedNote } from '../../protocols/notes/note';
 import { type Result, fail, ok } from '../../protocols/schema/result';
+import { keepUnlessSaved } from './apply-entries';
 import { DATABASE_VERSION, HandrailDatabase, readStoredVersion, type UnsavedText } from './database';
 import { LATE, SAVE_SECONDS, withDeadline } from './deadline';
 import { type SaveFailure, type StoreFailure, toJournalSaveFailure, toMessage, toSaveFailure } from './failures';
@@ -180,7 +181,7 @@ export class Store {
   }
 
   keepUnsaved(unsaved: UnsavedNote): Promise<Result<unknown, SaveFailure>> {
-    return this.#projection.write(() => this.#database.drafts.put(unsaved));
+    return this.#projection.write(() => keepUnlessSaved(this.#database, unsaved));
   }
 
   discardUnsaved(key: string): Promise<Result<unknown, SaveFailure>> {

@@ -130,6 +130,20 @@ test('keeps unsaved words across a restart and lets them go with the save', asyn
   expect([...(await reads(second.unsaved, () => true))]).toEqual([]);
 });
 
+test('keeps no words beside a note that holds them already, but what was changed in it since', async () => {
+  const store = await open(factory);
+  valueOf(await store.keepUnsaved(unsaved()));
+  const saved = valueOf(await store.saveNote(text()));
+  // A save that was told as failed had come through after all, and the editor kept its words once more.
+  const again = { ...unsaved(), noteId: saved.id, body: saved.body, parents: [] };
+  valueOf(await store.keepUnsaved(again));
+  expect(await store.findUnsaved(again.key)).toBeUndefined();
+  for (const change of [{ kind: 'warning' as const }, { body: 'Room 3 only.' }, { parents: [saved.revision] }]) {
+    valueOf(await store.keepUnsaved({ ...again, ...change }));
+    expect(await store.findUnsaved(again.key)).toMatchObject(change);
+  }
+});
+
 test('tells those who look on of a new note', async () => {
   const store = await open(factory);
   const seen = reads(store.notesOf('exa-session'), (notes) => notes.length === 1);
