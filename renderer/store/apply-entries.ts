@@ -109,7 +109,10 @@ export async function keepUnlessSaved(database: HandrailDatabase, draft: Unsaved
 }
 
 function holdsWords({ noteId, state, parents }: NoteRevision, draft: UnsavedNote): boolean {
-  const list = (extras: NoteExtras): string => JSON.stringify(toExtras(extras));
-  const isSame = state.body === draft.body && list(state) === list(draft);
+  const isSame = state.body === draft.body && listExtras(state) === listExtras(draft);
   return noteId === draft.noteId && isSame && parents.join() === draft.parents.join();
+}
+
+function listExtras(note: NoteExtras): string {
+  return JSON.stringify(toExtras(note));
 }
