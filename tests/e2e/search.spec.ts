@@ -141,9 +141,9 @@ test('a note written now and a setting are found and open in their place', async
   const note = page.getByRole('article', { name: /^Clinic note/ });
   await expect(note).toContainText('Quokkavine');
   await go(page, '/');
+  await expect(page.getByRole('heading', { level: 1, name: 'What are you looking for?' })).toBeVisible();
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('quokkavine');
+  await page.getByRole('combobox', { name: 'Search' }).fill('quokkavine');
   await expect(options(page).first()).toHaveAttribute('data-kind', 'note');
   await expect(options(page).first()).toHaveAttribute('data-block-id', 'dose-iv');
   await page.keyboard.press('Enter');
