@@ -95,7 +95,7 @@ const BENZODIAZEPINES = [
 const STIMULANTS_MAOI = [`${DRUGS}/stimulants-maoi`, DAY, ...ALL_CAUTIONS];
 
 /**
- * Written on 2026-11-22 from the documents alone, by a hand that had seen neither word list nor ranking nor a result.
+ * Written on 2026-11-22 from the documents, by a hand that had seen neither word list nor ranking nor a query's result.
  * Nothing here is changed after its first run, whose figures stand in `tests/README.md`.
  */
 export const SECOND_HELD_OUT: GoldQueries = {
