@@ -62,10 +62,12 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
   const found = usePromised(content);
   const [location, navigate] = useLocation();
   const [slot, setSlot] = useState<HTMLElement | null>(null);
-  const [layer, setLayer] = useState<'none' | 'emergency' | 'cover'>('none');
-  const emergency = useCallback(() => setLayer('emergency'), []);
-  const cover = useCallback(() => setLayer('cover'), []);
-  const close = useCallback(() => setLayer('none'), []);
+  const [emergencies, setEmergencies] = useState(false);
+  const [covered, setCovered] = useState(false);
+  const emergency = useCallback(() => setEmergencies(true), []);
+  const close = useCallback(() => setEmergencies(false), []);
+  const cover = useCallback(() => setCovered(true), []);
+  const uncover = useCallback(() => setCovered(false), []);
   // Open until another place is shown.
   const [menuAt, setMenuAt] = useState<string>();
   const menu = menuAt === location;
@@ -172,7 +174,7 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
         </Link>
       </footer>
       <Suspense>
-        {layer === 'emergency' && (
+        {emergencies && (
           <EmergencyOverlay
             openId={/^\/p\/([^@/]+)/.exec(location)?.[1]}
             onClose={close}
@@ -183,7 +185,7 @@ export function Shell({ content, search }: { content: Promise<SearchContent>; se
           />
         )}
       </Suspense>
-      {layer === 'cover' && <CoverScreen onClose={close} />}
+      {covered && <CoverScreen onClose={uncover} />}
     </div>
   );
 }

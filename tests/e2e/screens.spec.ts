@@ -199,4 +199,24 @@ test('the screen is covered at once and any key shows it again', async ({ launch
   await expect(page.getByRole('button', { name: /Covered/ })).toBeFocused();
   await page.keyboard.press('x');
   await expect(page.getByRole('button', { name: /Covered/ })).toHaveCount(0);
+
+  // A dialog is covered too, and stands as it stood.
+  await page.keyboard.press('Control+e');
+  const emergencies = page.getByRole('dialog', { name: 'Emergencies' });
+  await expect(emergencies).toBeVisible();
+  await page.keyboard.press('Control+Shift+B');
+  const cover = page.getByRole('button', { name: /Covered/ });
+  await expect(cover).toBeFocused();
+  const seen = await page.evaluate(() =>
+    [0.1, 0.3, 0.5, 0.7, 0.9].map((at) =>
+      document
+        .elementFromPoint(innerWidth * at, innerHeight * at)
+        ?.closest('dialog')
+        ?.getAttribute('aria-label'),
+    ),
+  );
+  expect(seen).toEqual(Array(5).fill(expect.stringMatching(/^Covered/)));
+  await page.keyboard.press('Escape');
+  await expect(cover).toHaveCount(0);
+  await expect(emergencies).toBeVisible();
 });
