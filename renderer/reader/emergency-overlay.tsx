@@ -56,7 +56,8 @@ export function EmergencyOverlay({
   });
   return (
     <Dialog
-      title={intl.formatMessage({ id: 'reader.emergency.title' })}
+      // The page's own name once one is open: on a small screen its first step is then in sight.
+      title={open === undefined ? intl.formatMessage({ id: 'reader.emergency.title' }) : toTitle(open)}
       onClose={open === undefined ? onClose : () => setOpen(undefined)}
       wide
     >
@@ -73,7 +74,7 @@ export function EmergencyOverlay({
               >
                 <kbd>{index + 1}</kbd>
                 <span>
-                  <strong>{page.block.title ?? page.block.trigger}</strong>
+                  <strong>{toTitle(page)}</strong>
                   <span className={styles['muted']}>{page.protocol.title}</span>
                 </span>
               </button>
@@ -88,7 +89,7 @@ export function EmergencyOverlay({
                 {pages.slice(MOST_TILES).map((page) => (
                   <li key={`${page.protocol.id} ${page.block.id}`}>
                     <Button look="quiet" onClick={() => setOpen(page)}>
-                      {page.block.title ?? page.block.trigger}
+                      {toTitle(page)}
                     </Button>
                     <span className={styles['muted']}>{page.protocol.title}</span>
                   </li>
@@ -99,7 +100,6 @@ export function EmergencyOverlay({
         </>
       ) : (
         <>
-          <h3>{open.block.title ?? open.block.trigger}</h3>
           <p>
             {open.protocol.title} <StandingChip protocol={open.protocol} />
           </p>
@@ -123,6 +123,10 @@ export function EmergencyOverlay({
       </div>
     </Dialog>
   );
+}
+
+function toTitle({ block }: Page): string {
+  return block.title ?? block.trigger;
 }
 
 /**
