@@ -288,6 +288,6 @@ test('speaks French', async () => {
   await page.showReader();
   await writeNote('dose-intro', 'Mots');
   await page.show(<Reader protocol={edition()} />, { language: 'fr' });
-  expect(one('article').getAttribute('aria-label')).toMatch(/^Note du service 1, AB, /);
+  expect(one('article').getAttribute('aria-label')).toMatch(/^Note de la clinique 1, AB, /);
   expect(text()).toContain('Brouillon');
 });
