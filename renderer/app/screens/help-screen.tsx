@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { Fragment, type ReactElement } from 'react';
+import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import styles from './screens.module.css';
 
 const KEYS = [
   ['Ctrl+K', 'app.help.search'],
   ['Ctrl+E', 'app.help.emergency'],
-  ['Ctrl+1 … 7', 'app.help.places'],
+  ['Ctrl+1 … 3, Ctrl+5 … 7', 'app.help.places'],
   ['Alt+1 … 4', 'app.help.clusters'],
   ['Ctrl+F', 'app.help.find'],
   ['Enter, Alt+↓, Alt+↑', 'app.help.findNext'],
@@ -22,12 +22,16 @@ const KEYS = [
   ['F1, Ctrl+/', 'app.help.help'],
 ] as const;
 
+/** The keys whose caps bear a word, another one in each language. */
+const WORDED = ['Shift', 'Enter', 'Esc'] as const;
+
 const MARKS = ['verified', 'second-hand', 'recalled', 'arithmetic', 'local'] as const;
 
 const PAPER = ['app.help.paper.check', 'app.help.paper.recall', 'app.help.paper.binder'] as const;
 
 /** All keys, what the marks on values mean, how sheets are kept track of, and what the program does not do. */
 export function HelpScreen(): ReactElement {
+  const intl = useIntl();
   return (
     <main className={styles['screen']}>
       <h1>
@@ -41,7 +45,11 @@ export function HelpScreen(): ReactElement {
           {KEYS.map(([keys, message]) => (
             <tr key={keys}>
               <th scope="row">
-                <kbd>{keys}</kbd>
+                {keys.split(', ').map((key) => (
+                  <Fragment key={key}>
+                    <kbd>{toKeyWords(key, intl)}</kbd>{' '}
+                  </Fragment>
+                ))}
               </th>
               <td>
                 <FormattedMessage id={message} />
@@ -87,4 +95,14 @@ export function HelpScreen(): ReactElement {
       </p>
     </main>
   );
+}
+
+function toKeyWords(keys: string, intl: IntlShape): string {
+  return keys
+    .split('+')
+    .map((key) => {
+      const worded = WORDED.find((name) => name === key);
+      return worded === undefined ? key : intl.formatMessage({ id: `app.key.${worded}` });
+    })
+    .join('+');
 }

@@ -64,7 +64,7 @@ export function ProtocolsScreen(): ReactElement {
             value={route}
             onChange={(event) => setRoute(ROUTES.find((known) => known === event.target.value) ?? '')}
           >
-            <option value="">{intl.formatMessage({ id: 'app.protocols.any' })}</option>
+            <option value="">{intl.formatMessage({ id: 'app.protocols.anyRoute' })}</option>
             {ROUTES.filter((known) => all.some((protocol) => protocol.routes.includes(known))).map((known) => (
               <option key={known} value={known}>
                 {intl.formatMessage({ id: `reader.route.${known}` })}

@@ -52,7 +52,7 @@ export function SettingsScreen({ field }: { field?: string | undefined }): React
       <div data-setting="zoom">
         <div className={styles['group']} role="group" aria-labelledby="zoom">
           <span id="zoom" className={styles['label']}>
-            <FormattedMessage id="app.settings.zoom" values={{ zoom: settings.zoom }} />
+            <FormattedMessage id="app.settings.zoom" values={{ percent: Math.round(settings.zoom * 100) }} />
           </span>
           <div className={styles['inline']}>
             <Button onClick={() => set({ zoom: toNextZoom(settings.zoom, -1) })}>
