@@ -218,9 +218,11 @@ export class Journal {
     return turn;
   }
 
+  /** What is in the way is not remembered: another program ends, a full disk gets room again. */
   async #read(): Promise<Reading> {
-    this.#reading ??= await this.#readEnd();
-    return this.#reading;
+    const reading = this.#reading ?? (await this.#readEnd());
+    this.#reading = reading.kind === 'read' ? reading : undefined;
+    return reading;
   }
 
   async #readEnd(): Promise<Reading> {

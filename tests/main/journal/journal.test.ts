@@ -150,6 +150,32 @@ describe('one writer at a time', () => {
   });
 });
 
+describe('what was in the way', () => {
+  test('another program that repairs is waited for, and then read', async () => {
+    await write(open(), 3);
+    await reopen();
+    truncateSync(join(folder, '000000001.jsonl'), statSync(join(folder, '000000001.jsonl')).size - 20);
+    const lock = join(folder, 'lock');
+    writeFileSync(lock, JSON.stringify({ pid: 1, host: 'room-2', began: '' }));
+    const journal = await reopen();
+    expect(await journal.state()).toMatchObject({ kind: 'in-use', owner: 'room-2, 1' });
+    rmSync(lock);
+    expect(await journal.state()).toMatchObject({ kind: 'open', sequence: 2 });
+  });
+
+  test('a repair the disk refused is done once the disk takes it, and writing goes on', async () => {
+    await write(open(), 3);
+    await reopen();
+    truncateSync(join(folder, '000000001.jsonl'), statSync(join(folder, '000000001.jsonl')).size - 20);
+    writeFileSync(join(folder, 'set-aside'), 'a file where the folder should be');
+    const journal = await reopen();
+    expect(await journal.append([{ kind: 'review', body: {} }])).toMatchObject({ error: { kind: 'unreadable' } });
+    rmSync(join(folder, 'set-aside'));
+    expect(await journal.append([{ kind: 'review', body: {} }])).toMatchObject({ ok: true });
+    expect(await journal.state()).toMatchObject({ kind: 'open', sequence: 3 });
+  });
+});
+
 describe('a newer journal', () => {
   test('is not written to, and says which form', async () => {
     await write(open(), 1);
