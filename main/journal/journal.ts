@@ -190,9 +190,9 @@ export class Journal {
         const sealed = this.#seal(missing.map(toTakenOver), reading);
         await this.#forget();
         await this.#beginSegment(reading, sealed.map(encodeEntry).join(''));
-        // What was merged may be large; the next start reads the last file whole.
         const end = sealed.at(-1) ?? reading.end;
-        await this.#beginSegment({ writer: reading.writer, end }, '');
+        // What was merged may be large, and the next start reads the last file whole. Without this one it does, and no more.
+        await this.#beginSegment({ writer: reading.writer, end }, '').catch(() => undefined);
         this.#onGrown(toKinds(sealed));
         return ok({ added: sealed.length, sequence: end.sequence, hash: end.hash });
       } catch (error) {

@@ -74,7 +74,16 @@ export function decodeEntry(line: string): Result<JournalEntry, LineProblem> {
   if (value === undefined) return fail('not-json');
   if (!isEntry(value)) return fail('not-an-entry');
   const { hash, ...rest } = value;
-  return hash === toContentHash(rest) ? ok(value) : fail('altered');
+  return hasHash(rest, hash) ? ok(value) : fail('altered');
+}
+
+/** Whether this is what was hashed. What has no canonical form, such as half a character or a fraction, never was. */
+export function hasHash(sealed: object, hash: unknown): boolean {
+  try {
+    return toContentHash(sealed) === hash;
+  } catch {
+    return false;
+  }
 }
 
 /** Entries that have the same identity say the same thing, however often they were copied between journals. */

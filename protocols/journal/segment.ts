@@ -1,5 +1,5 @@
 import { toCanonicalJson, toContentHash } from '../authoring/canonical-json';
-import { type ChainPoint, type JournalEntry, type LineProblem, decodeEntry } from './entry';
+import { type ChainPoint, type JournalEntry, type LineProblem, decodeEntry, hasHash } from './entry';
 
 /** The form of the journal this program reads and writes. Raise it when an older program must keep its hands off. */
 export const JOURNAL_FORMAT = 1;
@@ -74,5 +74,5 @@ function decodeHeader(line: string): SegmentHeader | undefined {
   const { hash, ...header } = value as SegmentHeader & { hash?: unknown };
   if (!Number.isSafeInteger(header.format)) return undefined;
   if (header.format > JOURNAL_FORMAT) return header;
-  return hash === toContentHash(header) ? header : undefined;
+  return hasHash(header, hash) ? header : undefined;
 }

@@ -127,6 +127,26 @@ test('several records in one piece are there together or not at all', async () =
   expect(await texts()).toEqual(['a', 'b', 'e']);
 });
 
+test('what was taken over is told as taken over, also where the disk takes nothing after it', async () => {
+  const other = new Journal({ folder: join(folder, '../other'), writable: true });
+  const there = await other.append([record('a'), record('b')]);
+  await other.close();
+  await journal.append([record('here')]);
+  const sync = whole('sync');
+  let calls = 0;
+  vi.spyOn(handle, 'sync').mockImplementation(async function each(this: FileHandle) {
+    if (calls++ === 2) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }); // the file, its folder, and then no more
+    await sync.call(this);
+  });
+  expect(await journal.merge(there.ok ? there.value : [])).toMatchObject({
+    ok: true,
+    value: { added: 2, sequence: 3 },
+  });
+  vi.restoreAllMocks();
+  expect(await texts()).toEqual(['here', 'a', 'b']);
+  expect(await journal.append([record('after')])).toMatchObject({ ok: true });
+});
+
 test('a power cut at any step leaves all of several records or none', async () => {
   await journal.append([record('begun')]);
   // What of each file is on the disk, whatever it is called.

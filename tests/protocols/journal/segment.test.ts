@@ -26,6 +26,11 @@ function segment(entries: readonly JournalEntry[]): string {
   return encodeHeader(header) + entries.map(encodeEntry).join('');
 }
 
+test('a file whose first line no header was sealed with has no header', () => {
+  const line = '{"first":1.5,"format":1,"hash":"","previous":"","writer":"w"}\n';
+  expect(decodeSegment(line)).toEqual({ kind: 'no-header' });
+});
+
 describe('a line', () => {
   test('gives back the entry it was written from, of whatever kind', () => {
     const [entry] = chain(1);
@@ -57,6 +62,16 @@ describe('a line', () => {
       'a body that is no object',
       '{"at":"","body":"x","hash":"","kind":"","previous":"","sequence":1,"writer":""}',
       'not-an-entry',
+    ],
+    [
+      'a number that no entry was sealed with',
+      '{"at":"","body":{"x":1.5},"hash":"","kind":"","previous":"","sequence":1,"writer":""}',
+      'altered',
+    ],
+    [
+      'half a character',
+      String.raw`{"at":"","body":{"x":"\ud83d"},"hash":"","kind":"","previous":"","sequence":1,"writer":""}`,
+      'altered',
     ],
   ])('says of %s that it is %s', (_, line, problem) => {
     expect(decodeEntry(line)).toEqual({ ok: false, error: problem });
