@@ -1,5 +1,9 @@
-/** The form of a duration: ISO 8601 of weeks alone, or days, hours, minutes and seconds; a leading minus before its anchor. */
-export const DURATION = /^-?P(?:(\d+)W|(?=\d|T\d)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?)$/;
+/**
+ * The form of a duration: ISO 8601 of weeks alone, or days, hours, minutes and seconds; a leading minus before its anchor.
+ * Six digits each, so that seconds stay whole numbers that can be added.
+ */
+export const DURATION =
+  /^-?P(?:(\d{1,6})W|(?=\d|T\d)(?:(\d{1,6})D)?(?:T(?=\d)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?)$/;
 
 /** Of a week, day, hour, minute and second. */
 const SECONDS = [604_800, 86_400, 3600, 60, 1];

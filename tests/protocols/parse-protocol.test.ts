@@ -129,6 +129,17 @@ describe('the length of a schedule', () => {
     const entry = { every: 'PT0M', from: 'PT0M', until: 'PT60M', mark: 'verified', sources: ['s1'] };
     expect(parseProtocol(withChange(`${MONITORING}.schedule`, [entry]))).toMatchObject({ ok: false });
   });
+
+  // Beside so many seconds a minute is nothing: added to them it would never come to the end.
+  test.each([
+    ['P999999D', true],
+    ['P1000000D', false],
+    [`P${'9'.repeat(17)}D`, false],
+    [`P${'9'.repeat(400)}D`, false],
+  ])('from %s to the same: accepted %s, and does not hang', (day, accepted) => {
+    const entry = { every: 'PT1M', from: day, until: day, mark: 'verified', sources: ['s1'] };
+    expect(parseProtocol(withChange(`${MONITORING}.schedule`, [entry])).ok).toBe(accepted);
+  });
 });
 
 describe('an active protocol', () => {
