@@ -30,6 +30,7 @@ export class AutomaticBackup {
   readonly #tell: (state: BackupState) => void;
   #chosen: Promise<Chosen | undefined> | undefined;
   #failure: BackupState['failure'];
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(dataFolder: string, journal: Journal, tell: (state: BackupState) => void) {
     this.#path = join(dataFolder, 'backup.json');
@@ -45,32 +46,45 @@ export class AutomaticBackup {
   }
 
   /** Begins to keep backups in a folder, with a first one at once. */
-  async begin(
-    folder: string,
-    { salt, key }: BackupKey,
-  ): Promise<Result<BackupState, NonNullable<BackupState['failure']>>> {
-    const chosen = { folder, name: randomUUID(), salt: salt.toString('base64'), key: key.toString('base64') };
-    const made = await this.#make({ ...chosen, sequence: 0 });
-    return made.ok ? ok(await this.state()) : made;
+  begin(folder: string, { salt, key }: BackupKey): Promise<Result<BackupState, NonNullable<BackupState['failure']>>> {
+    return this.#inTurn(async () => {
+      const chosen = { folder, name: randomUUID(), salt: salt.toString('base64'), key: key.toString('base64') };
+      const made = await this.#make({ ...chosen, sequence: 0 });
+      if (made.ok) this.#failure = undefined;
+      return made.ok ? ok(await this.state()) : made;
+    });
   }
 
   /** Ends it; the backups that were made stay where they are. */
-  async end(): Promise<BackupState> {
-    await rm(this.#path, { force: true });
-    this.#chosen = undefined;
-    this.#failure = undefined;
-    return {};
+  end(): Promise<BackupState> {
+    return this.#inTurn(async () => {
+      await rm(this.#path, { force: true });
+      this.#chosen = undefined;
+      this.#failure = undefined;
+      return {};
+    });
   }
 
   /** Makes a backup if something was written since the last; otherwise does nothing. */
-  async run(): Promise<void> {
-    const chosen = await this.#read();
-    if (chosen === undefined) return;
-    const standing = await this.#journal.state();
-    if ('sequence' in standing && standing.sequence === chosen.sequence) return;
-    const made = await this.#make(chosen);
-    this.#failure = made.ok ? undefined : made.error;
-    this.#tell(await this.state());
+  run(): Promise<void> {
+    return this.#inTurn(async () => {
+      const chosen = await this.#read();
+      if (chosen === undefined) return;
+      const standing = await this.#journal.state();
+      if ('sequence' in standing && standing.sequence === chosen.sequence) return;
+      // A journal that was put together from less counts over numbers it had: its backups take no place of earlier ones.
+      const isShorter = 'sequence' in standing && standing.sequence < chosen.sequence;
+      const made = await this.#make(isShorter ? { ...chosen, name: randomUUID() } : chosen);
+      this.#failure = made.ok ? undefined : made.error;
+      this.#tell(await this.state());
+    });
+  }
+
+  /** One thing at a time: one that is ended while it writes must not begin again with what it writes last. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
   }
 
   async #make(chosen: Chosen): Promise<Result<undefined, NonNullable<BackupState['failure']>>> {
@@ -84,9 +98,10 @@ export class AutomaticBackup {
     if (!written.ok) return written;
     await forgetOldest(chosen.folder, mark);
     const next = { ...chosen, sequence, last: { file, at: toInstant(new Date()), entries: sequence } };
-    this.#chosen = Promise.resolve(next);
     const kept = await replaceFile(this.#path, [JSON.stringify(next)]);
-    return kept.ok ? ok(undefined) : kept;
+    if (!kept.ok) return kept;
+    this.#chosen = Promise.resolve(next);
+    return ok(undefined);
   }
 
   #read(): Promise<Chosen | undefined> {
@@ -101,8 +116,9 @@ function toKey({ salt, key }: Chosen): BackupKey {
 
 /** By number, never by date: a wrong clock takes no backup away. */
 async function forgetOldest(folder: string, mark: string): Promise<void> {
-  const own = (await readdir(folder)).filter((name) => name.startsWith(mark)).toSorted();
-  for (const name of own.slice(0, -KEPT)) await rm(join(folder, name), { force: true }).catch(() => undefined); // next time
+  const names = await readdir(folder).catch(() => []); // next time
+  const own = names.filter((name) => name.startsWith(mark)).toSorted();
+  for (const name of own.slice(0, -KEPT)) await rm(join(folder, name), { force: true }).catch(() => undefined);
 }
 
 /** Nothing chosen, or a file somebody spoiled: then the screen says that there is no automatic backup. */

@@ -15,8 +15,8 @@ const TAG = 16;
 const HEADER = NAME.length + 1 + SALT + NONCE;
 // 128 MB and some tenths of a second for each guess.
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 192 * 2 ** 20 };
-/** Largest journal taken out of a backup: a file may say of itself that it holds anything. */
-const LARGEST = 512 * 2 ** 20;
+/** Largest journal taken out of a backup, and the largest file looked at for one: a file may say of itself that it holds anything. */
+export const LARGEST = 512 * 2 ** 20;
 
 const compress = promisify(gzip);
 const expand: (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer> = promisify(gunzip);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { BackupFailure, BackupPreview, BackupState } from '../../protocols/contract/backup';
 import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { replaceFile } from '../files/replace-file';
 import type { Journal } from '../journal/journal';
 import type { AutomaticBackup } from './automatic-backup';
-import { type MakeKey, makeKey, newKey, openBackup, sealBackup } from './backup-file';
+import { LARGEST, type MakeKey, makeKey, newKey, openBackup, sealBackup } from './backup-file';
 
 /** Asks a person; undefined when they changed their mind. */
 interface Dialogs {
@@ -45,6 +45,7 @@ export class Backups {
     if (file === undefined) return fail({ kind: 'cancelled' });
     let bytes: Buffer;
     try {
+      if ((await stat(file)).size > LARGEST) return fail({ kind: 'not-opened', file });
       bytes = await readFile(file);
     } catch (error) {
       return fail({ kind: 'unreadable', file, message: error instanceof Error ? error.message : String(error) });

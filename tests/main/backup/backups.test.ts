@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -111,6 +111,8 @@ test('restores nothing out of a file with a wrong passphrase or another content'
   expect(await one.backups.preview('another passphrase')).toMatchObject({ ok: false, error: { kind: 'not-opened' } });
   writeFileSync(join(home, 'notes.handrail-backup'), 'not a backup at all, though long enough to be looked at');
   expect(await one.backups.preview(PASSPHRASE)).toMatchObject({ ok: false, error: { kind: 'not-opened' } });
+  truncateSync(join(home, 'notes.handrail-backup'), 3 * 2 ** 30); // more than is read at once: nobody's notes
+  expect(await one.backups.preview(PASSPHRASE)).toMatchObject({ ok: false, error: { kind: 'not-opened' } });
   rmSync(join(home, 'notes.handrail-backup'));
   expect(await one.backups.preview(PASSPHRASE)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
   expect(await texts(one.journal)).toEqual(['a']);
@@ -151,4 +153,46 @@ test('goes on with automatic backups after a restart, and says when the folder i
   await again.automatic.end();
   expect(await again.automatic.state()).toEqual({});
   expect(readFileSync(join(stick, readdirSync(stick)[0] ?? '')).length).toBeGreaterThan(0);
+});
+
+test('a journal that begins again leaves the backups of the one before, and its own are kept beside them', async () => {
+  const one = computer('one');
+  await write(one.journal, 'first');
+  await one.backups.begin(PASSPHRASE);
+  for (let round = 0; round < 8; round += 1) {
+    await write(one.journal, `round ${round}`);
+    await one.automatic.run();
+  }
+  const earlier = readdirSync(join(home, 'stick'));
+  await one.journal.close();
+  rmSync(join(home, 'one', 'journal'), { recursive: true });
+  const again = computer('one');
+  for (const text of ['begun again', 'gone on']) {
+    await write(again.journal, text);
+    await again.automatic.run();
+  }
+  expect(readdirSync(join(home, 'stick'))).toEqual(expect.arrayContaining(earlier));
+  expect(readdirSync(join(home, 'stick'))).toHaveLength(9);
+  const last = computer('another', told.at(-1)?.last?.file);
+  expect(valueOf(await last.backups.preview(PASSPHRASE))).toMatchObject({ entries: 2 });
+});
+
+test('ended while a backup is being made, it stays ended', async () => {
+  const one = computer('one');
+  await write(one.journal, 'a');
+  await one.backups.begin(PASSPHRASE);
+  await write(one.journal, 'b');
+  const running = one.automatic.run();
+  await one.automatic.end();
+  await running;
+  expect(await one.automatic.state()).toEqual({});
+  expect(await computer('one').automatic.state()).toEqual({});
+});
+
+test('is not begun where what it needs cannot be kept', async () => {
+  const one = computer('one');
+  await write(one.journal, 'a');
+  mkdirSync(join(home, 'one', 'backup.json'));
+  expect(await one.backups.begin(PASSPHRASE)).toMatchObject({ ok: false, error: { kind: 'not-written' } });
+  expect(await one.automatic.state()).toEqual({});
 });
