@@ -128,7 +128,7 @@ export function Calculator({
               <PrintButton
                 protocol={request.protocol}
                 blockId={block.id}
-                entered={toDoseEntries({ fields, entries, sex, repeat, given: base.given ?? [] }, language)}
+                entered={toDoseEntries({ fields, entries, readings, sex, repeat, given: base.given ?? [] }, language)}
               />
               <Button onClick={clear}>
                 <FormattedMessage id="dose.clear" />

@@ -3,26 +3,31 @@ import type { GivenDose, Sex } from '../../protocols/dose/dose-request';
 import { toDay } from '../../protocols/text/in-force';
 import type { Entries } from './entry';
 import type { Field } from './field-rules';
-import { toText } from './worked-entries';
+import { type Worked, toText } from './worked-entries';
 
-/** What was typed, letter for letter, as the dose sheet takes it. A field that was not left yet stays a blank on paper. */
+/**
+ * What was typed, letter for letter, as the dose sheet takes it. A field the screen does not work with stays a blank on
+ * paper: one that is being typed in, one it asks about, one it refuses. The sheet has nobody to ask.
+ */
 export function toDoseEntries(
   {
     fields,
     entries,
+    readings,
     sex,
     repeat,
     given,
   }: {
     fields: readonly Field[];
     entries: Entries;
+    readings: Worked['readings'];
     sex: Sex | undefined;
     repeat: number | undefined;
     given: readonly GivenDose[];
   },
   language: Language,
 ): DoseEntries {
-  const typed = fields.filter(({ name }) => entries[name].left && entries[name].text.trim() !== '');
+  const typed = fields.filter(({ name }) => readings[name].kind === 'read');
   return {
     ...Object.fromEntries(typed.map(({ name }) => [name, entries[name].text.trim()])),
     ...(sex === undefined ? {} : { sex }),

@@ -52,7 +52,8 @@ export function PrintDialog({
   const first: SheetChoice | undefined = dose && { sheet: 'dose', ...dose, copies: 1 };
   const choices = listChoices(protocol, standing).map((each) => (each.sheet === first?.sheet ? first : each));
   const [chosen, choose] = useState<SheetChoice | undefined>(first);
-  const choice = chosen ?? choices[0];
+  // What is in the fields may change once the dialog stands: the one that was typed in is left only then.
+  const choice = chosen?.sheet === 'dose' && dose !== undefined ? { ...chosen, ...dose } : (chosen ?? choices[0]);
   const busy = outcome?.kind === 'working';
   const job = choice && toJob(choice, protocol, settings.paper, language);
 

@@ -52,7 +52,7 @@ export function workOutDose(
   return { ...worked, result: isWhole ? worked.result : undefined, fields, clinic: values };
 }
 
-/** What was typed, as left and looked at: an unusual value was asked about on screen. */
+/** What was typed, as left and looked at: what the screen asked about comes here only once somebody answered. */
 function toConfirmed(entered: DoseEntries): Entries {
   const entries = toEntries(entered);
   const names = Object.keys(entries) as FieldName[];

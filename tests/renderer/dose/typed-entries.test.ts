@@ -1,23 +1,59 @@
 import { expect, test } from 'vitest';
+import { WEIGHT_RULE } from '../../../protocols/dose/entry-rules';
 import { decimalOf } from '../../../protocols/dose/exact';
-import { toEntries } from '../../../renderer/dose/entry';
+import type { DoseEntries } from '../../../protocols/contract/calls';
+import { type Entries, type FieldName, toEntries } from '../../../renderer/dose/entry';
 import { toGuard } from '../../../renderer/dose/field-rules';
+import { readField } from '../../../renderer/dose/read-field';
 import { toDoseEntries } from '../../../renderer/dose/typed-entries';
+import type { Worked } from '../../../renderer/dose/worked-entries';
 
-const FIELDS = (['weight', 'amount', 'vial'] as const).map((name) => ({ name, needed: true, rule: toGuard('mg') }));
-const NOTHING = { fields: FIELDS, sex: undefined, repeat: undefined, given: [] };
+const FIELDS = (['weight', 'amount', 'vial'] as const).map((name) => ({
+  name,
+  needed: true,
+  rule: name === 'weight' ? WEIGHT_RULE : toGuard('mg'),
+}));
+const NOTHING = { sex: undefined, repeat: undefined, given: [] };
+
+/** What the sheet gets of fields that stand like this on the screen. */
+function handOver(entries: Entries, more: Partial<Parameters<typeof toDoseEntries>[0]> = {}): DoseEntries {
+  const names = Object.keys(entries) as FieldName[];
+  const ruleOf = (name: FieldName) => FIELDS.find((field) => field.name === name)?.rule ?? toGuard('mg');
+  const readings = Object.fromEntries(
+    names.map((name) => [name, readField(entries[name], ruleOf(name), 'en')]),
+  ) as Worked['readings'];
+  return toDoseEntries({ ...NOTHING, fields: FIELDS, entries, readings, ...more }, 'en');
+}
+
+const typed = (text: string) => ({ text, left: true, confirmed: false, settled: false });
 
 test('a sheet gets what was typed letter for letter, and the day of the weight', () => {
-  const typed = toDoseEntries({ ...NOTHING, entries: toEntries({ weight: ' 70,50 ', amount: '0.5' }) }, 'en');
-  expect(typed).toMatchObject({ weight: '70,50', amount: '0.5' });
-  expect(typed.weighedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  expect(typed.vial).toBeUndefined();
+  const entered = handOver(toEntries({ weight: ' 70,50 ', amount: '0.5' }));
+  expect(entered).toMatchObject({ weight: '70,50', amount: '0.5' });
+  expect(entered.weighedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(entered.vial).toBeUndefined();
 });
 
 test('a field that is still being typed in, or is not of this dose, is a blank on the sheet', () => {
   const entries = toEntries({ height: '170', vial: '50' });
   const typing = { ...entries, vial: { ...entries.vial, left: false } };
-  expect(toDoseEntries({ ...NOTHING, entries: typing }, 'en')).toEqual({});
+  expect(handOver(typing)).toEqual({});
+});
+
+test.each([
+  ['an unusual weight nobody said is right', 'weight', '250'],
+  ['a number that may hold a thousand', 'amount', '1,250'],
+  ['a weight outside its range', 'weight', '700'],
+  ['no number', 'vial', '50mg'],
+] as const)('%s is a blank on the sheet: paper cannot ask', (_, name, text) => {
+  expect(handOver({ ...toEntries({}), [name]: typed(text) })).toEqual({});
+});
+
+test.each([
+  ['weight', { ...typed('250'), confirmed: true }, '250'],
+  ['amount', { ...typed('1.25'), settled: true }, '1.25'],
+] as const)('once it was answered, the %s goes along', (name, entry, text) => {
+  expect(handOver({ ...toEntries({}), [name]: entry })).toMatchObject({ [name]: text });
 });
 
 test('doses given before go along, with the time since where a whole minute has passed', () => {
@@ -27,13 +63,12 @@ test('doses given before go along, with the time since where a whole minute has 
     { blockId: 'dose-iv', amount, since: since('12') },
     { blockId: 'dose-iv', amount, since: since('0') },
   ];
-  const typed = toDoseEntries({ ...NOTHING, entries: toEntries({}), given, repeat: 1, sex: 'female' }, 'fr');
-  expect(typed).toEqual({
+  expect(handOver(toEntries({}), { given, repeat: 1, sex: 'female' })).toEqual({
     repeat: 1,
     sex: 'female',
     given: [
-      { block: 'dose-iv', amount: '20,5', since: '12' },
-      { block: 'dose-iv', amount: '20,5' },
+      { block: 'dose-iv', amount: '20.5', since: '12' },
+      { block: 'dose-iv', amount: '20.5' },
     ],
   });
 });

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { type ComponentProps, act } from 'react';
-import { createRoot } from 'react-dom/client';
+import { type Root, createRoot } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { PrintFailure } from '../../../protocols/contract/calls';
@@ -58,8 +58,13 @@ async function openDialog(
 ): Promise<HTMLElement> {
   const root = document.createElement('div');
   document.body.replaceChildren(root);
+  await draw(createRoot(root), of, dose);
+  return root;
+}
+
+async function draw(root: Root, of: Protocol, dose?: ComponentProps<typeof PrintDialog>['dose']): Promise<void> {
   await act(async () => {
-    createRoot(root).render(
+    root.render(
       <SettingsProvider first={SHIPPED_SETTINGS}>
         <IntlProvider locale="en" messages={MESSAGES.en}>
           <LibraryProvider library={Promise.resolve(NO_LIBRARY)}>
@@ -70,7 +75,6 @@ async function openDialog(
     );
     await Promise.resolve();
   });
-  return root;
 }
 
 function find(root: HTMLElement, selector: string, name: string): HTMLElement {
@@ -223,6 +227,20 @@ test('what the dose screen hands over is offered first, letter for letter', asyn
   expect(root.textContent).toContain('Filled with what was entered on the Dose screen.');
   await press(root, 'Save as PDF…');
   expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(expect.objectContaining({ sheet: 'dose', ...dose }));
+});
+
+test('a field that is left only once the dialog stands is on the sheet all the same', async () => {
+  bridge['print:save-pdf'].mockResolvedValue({ ok: true, value: { file: FILE, pages: 1 } });
+  const element = document.createElement('div');
+  document.body.replaceChildren(element);
+  const root = createRoot(element);
+  await draw(root, protocol, { block: 'dose-iv', entered: {} });
+  await act(async () => find(element, 'label', '2').click());
+  await draw(root, protocol, { block: 'dose-iv', entered: { weight: '70' } });
+  await press(element, 'Save as PDF…');
+  expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(
+    expect.objectContaining({ sheet: 'dose', copies: 2, entered: { weight: '70' } }),
+  );
 });
 
 /** The sheets that are offered. */
