@@ -1,15 +1,13 @@
-import { type ReactElement, useEffect, useRef } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { type ReactElement, useEffect } from 'react';
+import { useIntl } from 'react-intl';
+import { useModal } from '../ui/use-modal';
 import styles from './shell.module.css';
 
-/** Hides the screen from whoever walks in, an open dialog with it; any key or click shows it again as it was. */
+/** Hides the screen, and whatever dialog stands on it, from whoever walks in; any key or click shows it again. */
 export function CoverScreen({ onClose }: { onClose: () => void }): ReactElement {
-  const intl = useIntl();
-  const element = useRef<HTMLDialogElement>(null);
+  const words = useIntl().formatMessage({ id: 'app.cover' });
+  const cover = useModal(onClose);
   useEffect(() => {
-    const cover = element.current;
-    // Modal, since nothing else lies over a dialog that is.
-    cover?.showModal();
     const uncover = (event: KeyboardEvent): void => {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -17,23 +15,12 @@ export function CoverScreen({ onClose }: { onClose: () => void }): ReactElement 
     };
     // The keys that covered the screen are still coming up: listen from the next press.
     addEventListener('keydown', uncover, { capture: true });
-    return () => {
-      removeEventListener('keydown', uncover, { capture: true });
-      cover?.close();
-    };
+    return () => removeEventListener('keydown', uncover, { capture: true });
   }, [onClose]);
   return (
-    <dialog
-      ref={element}
-      className={styles['cover']}
-      aria-label={intl.formatMessage({ id: 'app.cover' })}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog ref={cover} className={styles['cover']} aria-label={words}>
       <button type="button" onClick={onClose}>
-        <FormattedMessage id="app.cover" />
+        {words}
       </button>
     </dialog>
   );

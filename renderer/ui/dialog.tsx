@@ -1,5 +1,6 @@
-import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import styles from './dialog.module.css';
+import { useModal } from './use-modal';
 
 /** A modal on the platform's own `dialog`: it keeps the focus inside, gives it back, and closes on Escape. */
 export function Dialog({
@@ -13,22 +14,8 @@ export function Dialog({
   children: ReactNode;
   wide?: boolean;
 }): ReactElement {
-  const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = element.current;
-    dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
   return (
-    <dialog
-      ref={element}
-      className={wide ? styles['wide'] : styles['dialog']}
-      aria-label={title}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog ref={useModal(onClose)} className={wide ? styles['wide'] : styles['dialog']} aria-label={title}>
       <h2>{title}</h2>
       {children}
     </dialog>

@@ -220,3 +220,21 @@ test('the screen is covered at once and any key shows it again', async ({ launch
   await expect(cover).toHaveCount(0);
   await expect(emergencies).toBeVisible();
 });
+
+test('a dialog is covered too, and every layer gives the focus back', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  await go(page, IV);
+  const print = page.getByRole('button', { name: 'Print', exact: true });
+  await print.click();
+  const close = page.getByRole('dialog').getByRole('button', { name: 'Close' });
+  await close.focus();
+  await page.keyboard.press('Control+Shift+B');
+  await expect(page.getByRole('button', { name: /Covered/ })).toBeFocused();
+  const inSight = await page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.textContent);
+  expect(inSight).toMatch(/Covered/);
+  await page.keyboard.press('x');
+  await expect(close).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(print).toBeFocused();
+});
