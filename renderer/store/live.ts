@@ -7,15 +7,22 @@ export type Reading<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly message: string };
 
-/** A query that runs again when what it read changes. However many parts of the page watch it, it runs once. */
+const LOADING = { state: 'loading' } as const;
+
+/**
+ * A query that runs again when what it read changes. However many parts of the page watch it, it runs once. One that is
+ * kept to be watched again later still knows what it said, until that changes: nothing out of date is ever read from it.
+ */
 export class Live<T> {
   readonly #query: () => Promise<T>;
+  readonly #isKept: boolean;
   readonly #listeners = new Set<() => void>();
-  #reading: Reading<T> = { state: 'loading' };
+  #reading: Reading<T> = LOADING;
   #subscription: Subscription | undefined;
 
-  constructor(query: () => Promise<T>) {
+  constructor(query: () => Promise<T>, { isKept = false }: { isKept?: boolean } = {}) {
     this.#query = query;
+    this.#isKept = isKept;
   }
 
   // Arrow functions: React takes these two apart from their object.
@@ -27,16 +34,22 @@ export class Live<T> {
     });
     return () => {
       this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
-      this.#subscription?.unsubscribe();
-      this.#subscription = undefined;
+      const isWorthKeeping = this.#isKept && this.#reading.state === 'ready';
+      if (this.#listeners.size === 0 && !isWorthKeeping) this.#end();
     };
   };
 
   readonly read = (): Reading<T> => this.#reading;
 
   #tell(reading: Reading<T>): void {
+    if (this.#listeners.size === 0) return this.#end();
     this.#reading = reading;
     for (const listener of this.#listeners) listener();
+  }
+
+  #end(): void {
+    this.#subscription?.unsubscribe();
+    this.#subscription = undefined;
+    this.#reading = LOADING;
   }
 }

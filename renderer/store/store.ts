@@ -109,7 +109,9 @@ export class Store {
     this.#now = now;
     this.#seconds = seconds;
     this.reconciled = reconciled;
-    this.unsaved = new Live(async () => new Map((await database.drafts.toArray()).map((row) => [row.key, row])));
+    this.unsaved = new Live(async () => new Map((await database.drafts.toArray()).map((row) => [row.key, row])), {
+      isKept: true,
+    });
     // What main itself writes down, such as a print.
     this.#endListening = journal.onAppended((point) => void projection.catchUpTo(point).catch(() => undefined));
   }
@@ -231,9 +233,13 @@ export class Store {
 
   /** Builds the tables anew from the journal. What only the tables have goes into the journal first. */
   async rebuild(): Promise<Result<Reconciled, SaveFailure>> {
-    const standing = await this.#journal.state();
-    if (!('sequence' in standing)) return fail(toJournalSaveFailure(standing));
-    return rebuild({ database: this.#database, journal: this.#journal, projection: this.#projection }, standing);
+    try {
+      const standing = await this.#journal.state();
+      if (!('sequence' in standing)) return fail(toJournalSaveFailure(standing));
+      return await rebuild({ database: this.#database, journal: this.#journal, projection: this.#projection }, standing);
+    } catch (error) {
+      return fail(toSaveFailure(error));
+    }
   }
 
   /** Calls back when the database is taken away: by the browser, or for another program's newer form. */
@@ -284,7 +290,7 @@ export class Store {
 }
 
 function remember<T>(known: Map<string, Live<T>>, key: string, query: () => Promise<T>): Live<T> {
-  const live = known.get(key) ?? new Live(query);
+  const live = known.get(key) ?? new Live(query, { isKept: true });
   known.set(key, live);
   return live;
 }

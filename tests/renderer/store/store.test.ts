@@ -242,6 +242,12 @@ test('builds its tables again from the journal when they are empty', async () =>
   expect(second.reconciled).toEqual({ ok: true, value: { restored: 1, lifted: 0 } });
 });
 
+test('says why its tables could not be built again', async () => {
+  const store = await open(factory);
+  store.close();
+  expect(await store.rebuild()).toMatchObject({ ok: false, error: { kind: 'not-written' } });
+});
+
 test('lifts notes of a time before the journal into it, once', async () => {
   const before = await open(factory);
   valueOf(await before.saveNote(text()));
