@@ -45,8 +45,10 @@ export class NoteFeed {
   async #handOver(): Promise<void> {
     for (;;) {
       const notes = this.#isEnded ? [] : await this.#next();
-      if (notes.length === 0 || this.#isEnded) return;
-      await this.#listener(notes);
+      if (this.#isEnded) return;
+      // What was written while the last page was looked for is not on it.
+      if (notes.length === 0 && this.#written.size === 0) return;
+      if (notes.length > 0) await this.#listener(notes);
     }
   }
 

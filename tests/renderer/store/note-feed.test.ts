@@ -1,7 +1,9 @@
 import { IDBFactory } from 'fake-indexeddb';
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Note } from '../../../protocols/notes/note';
+import { HandrailDatabase } from '../../../renderer/store/database';
+import { NoteFeed } from '../../../renderer/store/note-feed';
 import type { Store } from '../../../renderer/store/store';
 import { journalOf } from '../../fixtures/memory-journal';
 import { TARGET, open, text, valueOf } from './note-fixtures';
@@ -88,4 +90,23 @@ test('once all are handed over, only what is written follows, until nobody liste
   valueOf(await store.saveNote(text({ noteId: 'note-newer', revision: 'newer', body: 'Newer.' })));
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(pages.length).toBe(ended);
+});
+
+test('a note written while the feed looks for more is handed over', async () => {
+  const database = new HandrailDatabase(factory);
+  await database.open();
+  let looks = 0;
+  const look = database.notes.where.bind(database.notes);
+  vi.spyOn(database.notes, 'where').mockImplementation(((index: string) => {
+    looks += 1;
+    // The last look, which finds nothing: every page has been handed over.
+    if (looks === 4) feed.hear(['note-7']);
+    return look(index);
+  }) as typeof database.notes.where);
+  const feed = new NoteFeed(database, async (notes) => void pages.push(notes));
+  await waitFor(() => looks >= 4);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  feed.end();
+  database.close();
+  expect(heard().slice(COUNT)).toEqual(['Words 7.']);
 });
