@@ -236,7 +236,10 @@ export class Store {
     try {
       const standing = await this.#journal.state();
       if (!('sequence' in standing)) return fail(toJournalSaveFailure(standing));
-      return await rebuild({ database: this.#database, journal: this.#journal, projection: this.#projection }, standing);
+      return await rebuild(
+        { database: this.#database, journal: this.#journal, projection: this.#projection },
+        standing,
+      );
     } catch (error) {
       return fail(toSaveFailure(error));
     }
