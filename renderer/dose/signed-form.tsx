@@ -1,4 +1,4 @@
-import { type ReactElement, type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { LONGEST_AUTHOR } from '../../protocols/notes/note';
 import type { Result } from '../../protocols/schema/result';
@@ -8,6 +8,7 @@ import type { SaveFailure } from '../store/failures';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Banner } from '../ui/tone';
+import { useOneAtATime } from '../ui/use-one-at-a-time';
 import calculatorStyles from './calculator.module.css';
 import panelStyles from './panels.module.css';
 import wordStyles from './words.module.css';
@@ -35,8 +36,8 @@ export function SignedForm({
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), []);
   useFormKeys(form, { onEscape: onClose });
-  const save = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const once = useOneAtATime();
+  const save = async (): Promise<void> => {
     setFailure(undefined);
     const by = name.trim();
     setMissing(by === '');
@@ -47,7 +48,14 @@ export function SignedForm({
     else setFailure(saved.error);
   };
   return (
-    <form ref={form} className={panelStyles['signed']} onSubmit={(event) => void save(event)}>
+    <form
+      ref={form}
+      className={panelStyles['signed']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        once(save);
+      }}
+    >
       {children}
       <TextField
         label={<FormattedMessage id="dose.clinic.name" />}

@@ -7,6 +7,7 @@ import type { Protocol } from '../../protocols/schema/protocol';
 import type { SaveFailure } from '../store/failures';
 import type { NoteChange } from '../store/write-note';
 import { Button } from '../ui/button';
+import { useOneAtATime } from '../ui/use-one-at-a-time';
 import { Ask, SignedAsk } from './ask';
 import { SaveFailureBanner } from './failure-words';
 import { MoveAsk } from './move-ask';
@@ -35,6 +36,7 @@ export function NoteActions({
   const [asked, setAsked] = useState<Question>();
   const [failure, setFailure] = useState<SaveFailure>();
   const edit = useRef<HTMLButtonElement>(null);
+  const once = useOneAtATime();
   const { note, placement } = standing;
   const key = toEditKey(note.id);
   useEffect(() => {
@@ -48,30 +50,32 @@ export function NoteActions({
     setAsked(undefined);
     onLeft();
   };
-  const change = async (to: NoteChange): Promise<void> => {
-    setFailure(undefined);
-    const result = await store.changeNote(to);
-    if (!result.ok) return setFailure(result.error);
-    leave();
-    if (to.status === 'retired') onRetired?.();
-  };
+  // A second press would write beside the first, as if two people had decided.
+  const change = (to: NoteChange): void =>
+    once(async () => {
+      setFailure(undefined);
+      const result = await store.changeNote(to);
+      if (!result.ok) return setFailure(result.error);
+      leave();
+      if (to.status === 'retired') onRetired?.();
+    });
   /** What was decided stays as it stood: in force by whoever put it in force, or a draft. */
   const settle = (decision: 'kept' | 'moved', by: string, target: NoteTarget): void => {
     const standsAs =
       note.status === 'active'
         ? { status: 'active' as const, approvedBy: note.approvedBy ?? by }
         : { status: 'draft' as const };
-    void change({ note, ...standsAs, target, review: { ...toRecord(note, target, decision), by } });
+    change({ note, ...standsAs, target, review: { ...toRecord(note, target, decision), by } });
   };
   const retire = (by?: string): void => {
     const review = by === undefined ? {} : { review: { ...toRecord(note, note.target, 'retired'), by } };
-    void change({ note, status: 'retired', ...review });
+    change({ note, status: 'retired', ...review });
   };
   if (note.status === 'retired') {
     return (
       <div className={styles['actions']}>
         {failure !== undefined && <SaveFailureBanner failure={failure} what="standing" />}
-        <Button onClick={() => void change({ note, status: 'draft' })}>
+        <Button onClick={() => change({ note, status: 'draft' })}>
           <FormattedMessage id="notes.unretire" />
         </Button>
       </div>
@@ -81,7 +85,7 @@ export function NoteActions({
     <>
       {failure !== undefined && <SaveFailureBanner failure={failure} what="standing" />}
       {asked === 'approve' && (
-        <ApproveAsk onSign={(approvedBy) => void change({ note, status: 'active', approvedBy })} onLeave={leave} />
+        <ApproveAsk onSign={(approvedBy) => change({ note, status: 'active', approvedBy })} onLeave={leave} />
       )}
       {asked === 'retire' && <RetireAsk isReview={isReview} onRetire={retire} onLeave={leave} />}
       {asked === 'keep' && protocol !== undefined && (

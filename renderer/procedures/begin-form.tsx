@@ -1,4 +1,4 @@
-import { type ReactElement, type SubmitEvent, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useLocation } from 'wouter';
 import { toSkeleton } from '../../protocols/authoring/skeleton';
@@ -18,6 +18,7 @@ import { useNotes } from '../notes/notes-context';
 import type { SaveFailure } from '../store/failures';
 import { Button } from '../ui/button';
 import { TextField, fieldClass, inputClass } from '../ui/field';
+import { useOneAtATime } from '../ui/use-one-at-a-time';
 import styles from './procedures.module.css';
 import type { Procedures } from './use-procedures';
 
@@ -43,8 +44,8 @@ export function BeginForm({ procedures }: { procedures: Procedures }): ReactElem
   const [isMissing, setMissing] = useState(false);
   const [failure, setFailure] = useState<SaveFailure>();
 
-  const begin = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
+  const once = useOneAtATime();
+  const begin = async (): Promise<void> => {
     const words = [title, name, role].map((word) => toWholeText(word.trim()));
     const [given = '', by = '', as = ''] = words;
     setMissing(words.includes(''));
@@ -74,7 +75,14 @@ export function BeginForm({ procedures }: { procedures: Procedures }): ReactElem
   };
 
   return (
-    <form className={styles['form']} aria-labelledby="begin" onSubmit={(event) => void begin(event)}>
+    <form
+      className={styles['form']}
+      aria-labelledby="begin"
+      onSubmit={(event) => {
+        event.preventDefault();
+        once(begin);
+      }}
+    >
       <h2 id="begin">
         <FormattedMessage id="procedures.begin" />
       </h2>

@@ -2,7 +2,7 @@
 import '../notes/fake-bridge';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { button, click, field, one, text, type } from '../notes/page';
+import { button, click, clickTwice, field, one, text, type } from '../notes/page';
 import { AT, DosePage, ON, enter, injection, input, outputs, refusals } from './dose-page';
 
 let page: DosePage;
@@ -29,7 +29,7 @@ describe('what the clinic sets', () => {
     if (!(control instanceof HTMLInputElement)) throw new Error('no field');
     await type(control, value);
     await type(field('Your name', form), name);
-    await click(button('Set for this clinic', form));
+    await clickTwice(button('Set for this clinic', form));
   }
 
   test.each([
@@ -39,6 +39,8 @@ describe('what the clinic sets', () => {
     await open();
     await set('maximum', maximum);
     expect(page.set.maximum?.value).toEqual(kept ? { value: maximum, unit: 'mg' } : undefined);
+    // Pressed twice, it is written down once.
+    expect(page.entries.filter(({ kind }) => kind === 'clinic-value').length).toBe(kept ? 1 : 0);
     expect(refusals()).toEqual(kept ? [] : ['widens']);
     if (!kept) expect(text()).toContain('Not set: it would allow more than the protocol does, 700 mg.');
   });

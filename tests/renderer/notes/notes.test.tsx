@@ -4,6 +4,7 @@ import 'fake-indexeddb/auto';
 import { act } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { SHIPPED_SETTINGS } from '../../../protocols/contract/settings';
+import { journalOf } from '../../fixtures/memory-journal';
 import { remembered } from './fake-bridge';
 import {
   ABOUT,
@@ -13,6 +14,7 @@ import {
   beside,
   button,
   click,
+  clickTwice,
   edition,
   field,
   one,
@@ -50,6 +52,17 @@ test('keeps a note beside its block across a restart', async () => {
   expect(card.querySelector('strong')?.textContent).toBe('only');
   expect([...card.querySelectorAll('li')].map((item) => item.textContent)).toEqual(['one', 'two']);
   expect(all('[data-save]')).toEqual([]);
+});
+
+test('a decision pressed twice is one decision', async () => {
+  await page.showReader();
+  await writeNote('dose-intro', 'First');
+  await click(button('Put in force', beside('dose-intro')));
+  await type(field('Name of the person', beside('dose-intro')), 'CD');
+  await clickTwice(button('Put in force', beside('dose-intro')));
+  expect(one('article').dataset['status']).toBe('active');
+  expect(text()).not.toContain('Two people changed this note');
+  expect(journalOf(page.factory).entries.length).toBe(2);
 });
 
 test('numbers notes across the protocol and keeps numbers when one is retired', async () => {

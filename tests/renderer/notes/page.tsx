@@ -182,6 +182,15 @@ export async function click(element: HTMLElement): Promise<void> {
   await settle();
 }
 
+/** A button pressed twice before anything came of the first press. */
+export async function clickTwice(element: HTMLElement): Promise<void> {
+  await act(async () => {
+    element.click();
+    element.click();
+  });
+  await settle();
+}
+
 export async function type(control: HTMLInputElement | HTMLTextAreaElement, words: string): Promise<void> {
   const prototype = control instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   await act(async () => {

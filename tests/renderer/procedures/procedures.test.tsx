@@ -12,7 +12,7 @@ import { LibraryProvider } from '../../../renderer/app/library-provider';
 import { SettingsProvider } from '../../../renderer/app/settings-provider';
 import { ProceduresScreen } from '../../../renderer/procedures/procedures-screen';
 import { journalOf } from '../../fixtures/memory-journal';
-import { Page, all, button, click, field, one, pause, press, text, type } from '../notes/page';
+import { Page, all, button, click, clickTwice, field, one, pause, press, text, type } from '../notes/page';
 
 const library: Library = {
   listing: { origin: 'shipped', protocols: [], withheld: [] },
@@ -80,7 +80,7 @@ async function write(words: string): Promise<void> {
 async function approve(name: string): Promise<void> {
   await type(field('Name of who approves'), name);
   await type(field('Role, for example'), 'chief');
-  await click(button('Approve version 1.0.0'));
+  await clickTwice(button('Approve version 1.0.0'));
 }
 
 test('a procedure begins as a sound draft, saved at once under an id of its own', async () => {
@@ -161,6 +161,8 @@ test('the only author cannot approve; approved by another person the version is 
   await approve('B. Chief');
   await pause();
   expect(saved().at(-1)).toMatchObject({ state: 'approved', version: '1.0.0', author: 'B. Chief' });
+  // Pressed twice, it is released once.
+  expect(saved().filter(({ state }) => state === 'approved').length).toBe(1);
   expect(saved().at(-1)?.text).toContain('status: active');
   expect(text()).toContain('Version 1.0.0 is approved');
   expect(all('textarea')).toEqual([]);
