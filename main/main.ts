@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { Menu, app, dialog, session } from 'electron';
+import type { Language } from '../protocols/contract/calls';
 import { SEARCH_INDEX_PATH } from '../protocols/contract/search-index-path';
 import { prepareDataFolder, releaseDataFolder } from './app/data-folder';
+import { LAST_WORDS } from './app/last-words';
 import { forbidNetwork, lockContents, lockSession } from './app/lockdown';
 import { log, startLog } from './app/log';
 import { type MainWindow, openMainWindow } from './app/main-window';
@@ -57,8 +59,22 @@ app.on('quit', () => releaseDataFolder(data));
 process.on('uncaughtException', (error) => log.error('uncaught:', error));
 process.on('unhandledRejection', (reason) => log.error('unhandled:', reason));
 
-if (app.requestSingleInstanceLock()) void run();
+if (app.requestSingleInstanceLock()) void run().catch(giveUp);
 else app.exit(0); // the first window comes to the front instead
+
+/** Without a window nobody would see that the program runs. Whoever started it by a script waits for an answer, not for a dialog. */
+function giveUp(error: unknown): void {
+  log.error('the start failed:', error);
+  const reason = error instanceof Error ? error.message : String(error);
+  const isByScript = (findPrintRequest(process.argv) ?? findBinderRequest(process.argv)) !== undefined;
+  if (isByScript) process.stderr.write(`${reason}\n`);
+  else dialog.showErrorBox('Handrail', LAST_WORDS[options.language ?? systemLanguage()].notStarted(reason));
+  app.exit(1);
+}
+
+function systemLanguage(): Language {
+  return app.getLocale().startsWith('fr') ? 'fr' : 'en';
+}
 
 async function run(): Promise<void> {
   // Reading the documents and starting Chromium go on side by side.
@@ -80,8 +96,10 @@ async function run(): Promise<void> {
   if (data.state === 'writable') startLog(data.folder);
   lockSession(session.defaultSession);
   serveBundle(join(OUT, 'renderer'), { [SEARCH_INDEX_PATH]: async () => (await shipped).readSearchIndex() });
-  const system = app.getLocale().startsWith('fr') ? 'fr' : 'en';
-  const settings = new SettingsFile(data.working, data.state === 'writable', { system, forNow: options.language });
+  const settings = new SettingsFile(data.working, data.state === 'writable', {
+    system: systemLanguage(),
+    forNow: options.language,
+  });
 
   const journal = new Journal({
     folder: join(data.folder, 'journal'),
@@ -111,7 +129,7 @@ async function run(): Promise<void> {
   });
   copying.soon(); // what the last run had no time for
   const backups = new Backups({ journal, automatic, dialogs: new BackupDialogs(() => main?.browser) });
-  app.on('quit', () => void journal.close());
+  app.on('quit', () => journal.releaseNow());
 
   const request = findPrintRequest(process.argv);
   const printLog = new PrintLog(
@@ -151,10 +169,7 @@ async function run(): Promise<void> {
   const binder = findBinderRequest(process.argv);
   if (binder !== undefined) return makeBinderAndExit(binder, binding);
   main = openMainWindow(settings, () => {
-    dialog.showErrorBox(
-      'Handrail',
-      'The page stopped working several times in a minute. Handrail closes now. Saved notes are safe. Start it again; if it happens again, restart the computer.',
-    );
+    dialog.showErrorBox('Handrail', LAST_WORDS[settings.settings.language].hopeless);
     app.exit(1);
   });
   setMenu(); // while the page is on its way

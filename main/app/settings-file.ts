@@ -34,10 +34,10 @@ export class SettingsFile {
   ) {
     this.#languageForNow = language.forNow;
     this.#path = join(folder, 'settings.json');
-    this.#writable = writable;
     const read = readSettings(this.#path);
     this.reset = read === 'unusable';
-    if (this.reset && writable) renameSync(this.#path, `${this.#path}.damaged-${Date.now()}`);
+    // What cannot be kept aside must not be written over.
+    this.#writable = writable && (!this.reset || setAside(this.#path));
     this.#content = typeof read === 'object' ? read : { settings: { ...SHIPPED_SETTINGS, language: language.system } };
   }
 
@@ -64,13 +64,22 @@ export class SettingsFile {
   }
 
   #write(): Result<Settings, { kind: 'not-written'; message: string }> {
-    if (!this.#writable) return fail({ kind: 'not-written', message: 'the data folder cannot be written' });
+    if (!this.#writable) return fail({ kind: 'not-written', message: 'the settings file cannot be written' });
     try {
       replaceFileNow(this.#path, JSON.stringify(this.#content, null, 2));
       return ok(this.settings);
     } catch (error) {
       return fail({ kind: 'not-written', message: error instanceof Error ? error.message : String(error) });
     }
+  }
+}
+
+function setAside(path: string): boolean {
+  try {
+    renameSync(path, `${path}.damaged-${Date.now()}`);
+    return true;
+  } catch {
+    return false; // another program has it open, as a scanner may on Windows
   }
 }
 

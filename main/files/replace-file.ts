@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { access, constants, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NotWritten } from '../../protocols/contract/calls';
@@ -29,7 +29,7 @@ export function replaceFileNow(file: string, text: string): void {
   try {
     const descriptor = openSync(part, 'wx');
     try {
-      writeSync(descriptor, text);
+      writeFileSync(descriptor, text); // unlike one write, which a full disk may cut short without a word
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

@@ -26,7 +26,12 @@ function handleCall<Name extends CallName>(name: Name, handler: Handler<Name>): 
     if (!isPlain(args)) throw refusal(name, 'its arguments are too large');
     const parsed = CALL_ARGUMENTS[name].safeParse(args);
     if (!parsed.success) throw refusal(name, 'its arguments are not what the call takes');
-    return handler(event.sender, ...(parsed.data as Parameters<Calls[Name]>));
+    try {
+      return await handler(event.sender, ...(parsed.data as Parameters<Calls[Name]>));
+    } catch (error) {
+      log.error('the call', name, 'failed:', error); // the page hears of its message alone
+      throw error;
+    }
   });
 }
 

@@ -206,9 +206,17 @@ export class Journal {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#forget();
-      await this.#lock?.release();
-      this.#lock = undefined;
+      this.releaseNow();
     });
+  }
+
+  /**
+   * Lets another program write, before it returns: for the end of the program, which waits for nothing. A lock left behind is
+   * taken over by the number of its process, and outside Linux that number may be somebody else's by then.
+   */
+  releaseNow(): void {
+    this.#lock?.release();
+    this.#lock = undefined;
   }
 
   /** One thing at a time: an entry is chained to the one before, which must be on the disk by then. */

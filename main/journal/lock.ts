@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -12,9 +13,9 @@ interface Owner {
   readonly began: string;
 }
 
-/** Held while this process may write; `release` gives it back. */
+/** Held while this process may write; `release` gives it back before it returns, as a program that ends waits for nothing. */
 export interface JournalLock {
-  readonly release: () => Promise<void>;
+  readonly release: () => void;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function takeLock(folder: string): Promise<Result<JournalLock, { re
       try {
         // A lock appears with its content or not at all.
         await link(own, path);
-        return ok({ release: async () => rm(path, { force: true }) });
+        return ok({ release: () => rmSync(path, { force: true }) });
       } catch (error) {
         if (toCode(error) !== 'EEXIST') throw error;
       }

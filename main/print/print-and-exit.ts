@@ -36,9 +36,15 @@ export async function answerAndExit<Answer>(
 ): Promise<void> {
   // Hidden windows are the only ones; the end of one must not end the program before the answer.
   app.on('before-quit', (event) => event.preventDefault());
-  const answer = await work();
-  await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(answer)}\n`, () => done()));
-  app.exit(toExitCode(answer));
+  try {
+    const answer = await work();
+    await new Promise<void>((done) => process.stdout.write(`${JSON.stringify(answer)}\n`, () => done()));
+    app.exit(toExitCode(answer));
+  } catch (error) {
+    // A fault of ours; without an end whoever asked would wait until they end the program.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    app.exit(2);
+  }
 }
 
 async function print({ job: asked, newest, out }: PrintRequest, context: PrintContext): Promise<PrintAnswer> {

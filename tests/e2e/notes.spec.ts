@@ -60,6 +60,7 @@ test('notes go through a new version placed, changed and orphaned, and a person 
   await writeNote(first.page, '1.0.0', 'dose-iv', 'Two nurses.');
   await writeNote(first.page, '1.0.0', 'words', 'Call it EXA here.');
   await first.close();
+  expect(readdirSync(join(first.data, 'journal'))).not.toContain('lock');
 
   const library = writeEdition(folder('two'), '2.0.0', [
     ['condition: Allergy to', 'condition:  allergy to'],

@@ -1,9 +1,11 @@
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { SettingsFile } from '../../../main/app/settings-file';
 import { SHIPPED_SETTINGS } from '../../../protocols/contract/settings';
+
+vi.mock('node:fs', { spy: true });
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'handrail-settings-'));
 const open = (at: string, writable = true, forNow?: 'en' | 'fr'): SettingsFile =>
@@ -55,6 +57,19 @@ test.each([
   expect(file.settings).toEqual(SHIPPED_SETTINGS);
   const kept = readdirSync(at).find((name) => name.startsWith('settings.json.damaged-'));
   expect(readFileSync(join(at, kept ?? ''), 'utf8')).toBe(text);
+});
+
+test('starts also where a damaged file cannot be moved aside, and then does not write over it', () => {
+  const at = folder();
+  writeFileSync(join(at, 'settings.json'), 'not settings');
+  vi.mocked(renameSync).mockImplementationOnce(() => {
+    throw Object.assign(new Error('EPERM: in use by another program'), { code: 'EPERM' });
+  });
+  const file = open(at);
+  expect(file.reset).toBe(true);
+  expect(file.change({ zoom: 2 })).toMatchObject({ ok: false, error: { kind: 'not-written' } });
+  expect(file.settings.zoom).toBe(2);
+  expect(readFileSync(join(at, 'settings.json'), 'utf8')).toBe('not settings');
 });
 
 test('on a folder that cannot be written a change holds for now and says it is not kept', () => {

@@ -138,6 +138,14 @@ describe('one writer at a time', () => {
     expect(texts(await readAll(opened[0] ?? open()))).toEqual(expected(2));
   });
 
+  test('a program that ends leaves no lock behind, without waiting for anything', async () => {
+    const first = open();
+    await write(first, 1);
+    first.releaseNow();
+    expect(readdirSync(folder)).toEqual(['000000001.jsonl']);
+    await write(open(), 1, 1);
+  });
+
   test('a lock of another computer is respected, and that computer named', async () => {
     await write(open(), 1);
     await reopen();
