@@ -7,6 +7,7 @@ import { INDEX_FORMAT } from '../../protocols/search/built-index';
 import { toSha256 } from '../library/library';
 import { loadDocuments } from '../library/load-documents';
 import { type LibraryManifest, toSummary } from '../library/manifest';
+import { toFindingLine } from './authored-files';
 import { type Command, DOCUMENTS, readOptions } from './command';
 import { Progress } from './progress';
 
@@ -26,10 +27,8 @@ earlier run left there is removed; a folder that holds anything else is left alo
     const { loaded, withheld } = await loadDocuments(words[0] ?? DOCUMENTS, (done, total) =>
       progress.report(done, total),
     );
-    for (const { file, issues } of withheld) {
-      for (const { line, path, message } of issues)
-        console.error(`${file}${line === undefined ? '' : `:${line}`} ${path}: ${message}`);
-    }
+    for (const { file, issues } of withheld)
+      for (const issue of issues) console.error(toFindingLine({ file, ...issue }));
     if (withheld.length > 0) return 1;
     await rm(out, { recursive: true, force: true });
     const protocols: LibraryManifest['protocols'][number][] = [];

@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LARGEST_CANONICAL } from '../../protocols/authoring/parse-canonical';
 
 /** One document as it lies on disk; its meaning is not this room's business. */
 export interface DocumentFile {
@@ -23,16 +24,15 @@ export async function listDocumentFiles(folder: string): Promise<DocumentFile[]>
   return found.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
-// Twice what the parsers take; more is no document, and would fill the memory before anybody looks at it.
-const LARGEST = 16_000_000;
+// In bytes, twice the characters the parsers take; more is no document, and would fill the memory before anybody looks at it.
+const LARGEST = 2 * LARGEST_CANONICAL;
 
-/** Reads a document whole. Throws what the file system throws, or that it is too large to be one. */
-export async function readDocumentText(folder: string, { file }: DocumentFile): Promise<string> {
+/** Reads a document whole; undefined where it is too large to be one. Throws what the file system throws. */
+export async function readDocumentText(folder: string, { file }: DocumentFile): Promise<string | undefined> {
   const handle = await open(join(folder, file));
   try {
     const { size } = await handle.stat();
-    if (size > LARGEST) throw new Error(`it is ${Math.ceil(size / 1_000_000)} MB, and a document has at most 16 MB`);
-    return await handle.readFile('utf8');
+    return size > LARGEST ? undefined : await handle.readFile('utf8');
   } finally {
     await handle.close();
   }

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { LibraryListing, OpenFailure, ProtocolSummary, WithheldDocument } from '../../protocols/contract/calls';
 import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-
+import { type Said, say } from '../../protocols/schema/sentences';
 import { loadDocuments, messageOf } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
-import { OWN_PREFIX, isOwnId } from '../../protocols/clinic-documents/own-id';
+import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import { findEdition } from '../../protocols/text/editions';
 import { INDEX_FORMAT } from '../../protocols/search/built-index';
 
@@ -37,7 +37,8 @@ export async function openLibrary(origin: LibraryListing['origin'], folder: stri
 }
 
 // Nothing is listed, so nothing is asked for.
-const readNothing: Read = ({ id }) => Promise.resolve(fail(withhold(id, 'is not here')));
+const readNothing: Read = ({ id }) =>
+  Promise.resolve(fail(withhold(id, say('file-unreadable', { reason: 'not listed' }))));
 
 /**
  * A shipped document was checked in full when it was built, so its bytes being the very ones that were built says all:
@@ -89,14 +90,14 @@ async function readShipped(
   try {
     const bytes = await readFile(join(folder, file));
     if (toSha256(bytes) === summary.contentHash) return ok(bytes.toString('utf8'));
-    return fail(withhold(file, 'was changed on this computer after it was built; install Handrail again'));
+    return fail(withhold(file, say('shipped-altered')));
   } catch (error) {
-    return fail(withhold(file, `could not be read: ${messageOf(error)}; install Handrail again`));
+    return fail(withhold(file, say('shipped-unreadable', { reason: messageOf(error) })));
   }
 }
 
-function withhold(file: string, message: string): WithheldDocument {
-  return { file, issues: [{ path: '', message }] };
+function withhold(file: string, said: Said): WithheldDocument {
+  return { file, issues: [{ path: '', ...said }] };
 }
 
 async function openFolder(folder: string): Promise<Library> {
@@ -105,11 +106,13 @@ async function openFolder(folder: string): Promise<Library> {
   const documents = new Map(
     loaded.filter((entry) => !reserved.includes(entry)).map((entry) => [toSummary(entry), entry.protocol]),
   );
-  const message = `begins with ${OWN_PREFIX}, which only procedures written in the program do; give it another id`;
-  const all = [...withheld, ...reserved.map(({ file }) => ({ file, issues: [{ path: 'id', message }] }))];
+  const all = [
+    ...withheld,
+    ...reserved.map(({ file }) => ({ file, issues: [{ path: 'id', ...say('own-id-foreign') }] })),
+  ];
   return toLibrary({ origin: 'folder', protocols: [...documents.keys()], withheld: all }, (summary) => {
     const protocol = documents.get(summary);
-    return Promise.resolve(protocol === undefined ? fail(withhold(summary.id, 'is not here')) : ok(protocol));
+    return protocol === undefined ? readNothing(summary) : Promise.resolve(ok(protocol));
   });
 }
 

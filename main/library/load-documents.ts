@@ -1,8 +1,9 @@
 import type { WithheldDocument } from '../../protocols/contract/calls';
 import { toContentHash } from '../../protocols/authoring/canonical-json';
-import { parseCanonical } from '../../protocols/authoring/parse-canonical';
+import { LARGEST_CANONICAL, parseCanonical } from '../../protocols/authoring/parse-canonical';
 import type { Protocol } from '../../protocols/schema/protocol';
 import { type Issue, type Result, fail, ok } from '../../protocols/schema/result';
+import { say } from '../../protocols/schema/sentences';
 import { type DocumentFile, listDocumentFiles, readDocumentText } from './document-files';
 
 export interface LoadedProtocol {
@@ -37,24 +38,24 @@ export async function loadDocuments(
     if (first === undefined) {
       editions.set(edition, file.file);
       loaded.push(result.value);
-    } else
-      withheld.push({ file: file.file, issues: [{ path: 'version', message: `is the same edition as ${first}` }] });
+    } else withheld.push({ file: file.file, issues: [{ path: 'version', ...say('file-same-edition', { first }) }] });
   }
   return { loaded, withheld };
 }
 
 async function loadDocument(folder: string, document: DocumentFile): Promise<Result<LoadedProtocol, readonly Issue[]>> {
-  let text: string;
+  let text: string | undefined;
   try {
     text = await readDocumentText(folder, document);
   } catch (error) {
-    return fail([{ path: '', message: `could not be read: ${messageOf(error)}` }]);
+    return fail([{ path: '', ...say('file-unreadable', { reason: messageOf(error) }) }]);
   }
+  if (text === undefined) return fail([{ path: '', ...say('document-large', { most: LARGEST_CANONICAL }) }]);
   const parsed = document.form === 'authored' ? await compile(text) : parseCanonical(text);
   if (!parsed.ok) return parsed;
   const name = `${parsed.value.id}/${parsed.value.version}`;
   if (!document.file.startsWith(`${name}.`)) {
-    return fail([{ path: 'id', message: `says it is ${name}, which is not what its file is called` }]);
+    return fail([{ path: 'id', ...say('file-name', { name }) }]);
   }
   return ok({ file: document.file, protocol: parsed.value, contentHash: toContentHash(parsed.value) });
 }

@@ -1,5 +1,6 @@
 import {
   type Document,
+  type ErrorCode,
   Lexer,
   LineCounter,
   type Scalar,
@@ -11,7 +12,7 @@ import {
   visit,
 } from 'yaml';
 
-import { type Said, say } from '../schema/sentences';
+import { type Said, type SentenceCode, say } from '../schema/sentences';
 
 /** YAML as typed: every scalar stays text, and any path can be traced back to its line. */
 export interface AuthoredYaml {
@@ -41,10 +42,7 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
   const { document, lines } = parseYaml(text);
   const places = new Places(document);
   const line = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
-  const problems = document.errors.map((error) => ({
-    line: line(error.pos[0]),
-    ...say('yaml-broken', { detail: error.message.split('\n')[0] ?? 'is not YAML' }),
-  }));
+  const problems = listBroken(document, line);
   for (const key of listRepeatedKeys(document))
     problems.push({ line: line(key.range?.[0] ?? 0), ...say('yaml-twice', { name: String(key.value) }) });
   let value: unknown;
@@ -60,6 +58,34 @@ export function readYaml(text: string, firstLine: number): AuthoredYaml {
     problems,
     lineOf: (path) => line(places.find(path)),
   };
+}
+
+/** What the parser could not read, in our words: its own are English, and count lines from where the text begins. */
+const BROKEN: Readonly<Partial<Record<ErrorCode, SentenceCode>>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-field',
+  MULTILINE_IMPLICIT_KEY: 'yaml-field',
+  MISSING_CHAR: 'yaml-missing',
+  BAD_INDENT: 'yaml-indent',
+  TAB_AS_INDENT: 'yaml-tab',
+  BAD_SCALAR_START: 'yaml-start',
+  UNEXPECTED_TOKEN: 'yaml-sign',
+  BLOCK_IN_FLOW: 'yaml-sign',
+  BAD_DQ_ESCAPE: 'yaml-escape',
+  MULTIPLE_DOCS: 'yaml-divided',
+  BAD_ALIAS: 'yaml-alias',
+  ALIAS_PROPS: 'yaml-alias',
+  MULTIPLE_ANCHORS: 'yaml-alias',
+};
+
+/** One mistake often makes the parser stumble twice on its line; told once it is enough. */
+function listBroken({ errors }: Document.Parsed, lineAt: (offset: number) => number): (Said & { line: number })[] {
+  const told = new Set<string>();
+  return errors.flatMap(({ code, pos: [offset] }) => {
+    const [sentence, line] = [BROKEN[code] ?? 'yaml-broken', lineAt(offset)];
+    if (told.has(`${sentence} ${line}`)) return [];
+    told.add(`${sentence} ${line}`);
+    return [{ line, ...say(sentence) }];
+  });
 }
 
 /** Where things stand in a document, by their paths. */

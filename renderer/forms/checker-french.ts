@@ -112,10 +112,28 @@ export const CHECKER_FRENCH: Readonly<Record<SentenceCode | LintCode, string>> =
   'source-unlisted':
     'Cite {key}, qui n’est pas dans la liste des sources. L’y ajouter, ou citer une source de la liste.',
   'source-unused': 'La source {key} n’est citée nulle part. La retirer ou la citer.',
-  'yaml-broken': 'Ces lignes ne se lisent pas : {detail}',
+  'yaml-field':
+    'N’est pas un champ. Écrire « nom: valeur » sur une ligne, et des guillemets autour d’un texte qui contient « : ».',
+  'yaml-missing':
+    'Il manque un signe. Fermer chaque guillemet, et écrire « nom: valeur » ou « - » devant chaque élément.',
+  'yaml-indent':
+    'N’est pas en retrait comme les lignes qui l’accompagnent, ou un crochet n’est pas fermé. Mettre autant d’espaces, ou fermer le crochet.',
+  'yaml-tab': 'Est mis en retrait par une tabulation. Utiliser des espaces.',
+  'yaml-start': 'Commence par un signe par lequel aucun texte ne peut commencer. Mettre le texte entre guillemets.',
+  'yaml-sign':
+    'Contient un signe ou un mot à une place où il ne peut pas être. L’enlever, ou mettre tout le texte entre guillemets.',
+  'yaml-escape': 'Contient une barre oblique inverse qui ne veut rien dire entre guillemets doubles. En écrire deux.',
+  'yaml-divided': 'Contient une ligne ---. L’enlever.',
+  'yaml-broken': 'Ne se lit pas. Écrire « nom: valeur », un champ par ligne.',
   'yaml-twice': 'Dit deux fois « {name} ». En garder un.',
   'yaml-alias': 'Utilise un alias (&nom, *nom). Écrire la valeur en entier.',
   'document-large': 'Dépasse {most} caractères. Répartir en plusieurs documents.',
+  'file-unreadable': 'N’a pas pu être lu ({reason}).',
+  'file-not-whole': 'N’est pas entier : il a peut-être été coupé. Le copier ici à nouveau.',
+  'file-name': 'Dit être {name}, ce qui n’est pas le nom de son fichier. Renommer le fichier.',
+  'file-same-edition': 'Est la même édition que {first}. Enlever l’un des deux.',
+  'shipped-altered': 'A été modifié sur cet ordinateur après sa fabrication. Réinstaller Handrail.',
+  'shipped-unreadable': 'N’a pas pu être lu ({reason}). Réinstaller Handrail.',
   'front-matter-missing': 'Doit commencer par une ligne ---, les champs, puis une autre ligne ---.',
   'before-heading': 'Précède le premier titre. Commencer par « # Titre {#id} ».',
   'heading-id': 'Un titre doit se terminer par son identifiant, par exemple « # Dose {#dose} ».',
@@ -152,6 +170,8 @@ export const CHECKER_FRENCH: Readonly<Record<SentenceCode | LintCode, string>> =
     'Ne nomme pas « {id} », qui a changé. L’ajouter avec un intitulé ({labels}), une raison et des sources.',
   'change-label': '« {id} » a changé autrement que ne le dit {label}. Choisir parmi : {labels}.',
   'change-hidden': '« {id} » change la conduite à tenir ; {label} le cacherait. Choisir amended ou corrected.',
+  'own-id-foreign':
+    'Commence par own-, ce qui est réservé aux procédures écrites dans le programme. Lui donner un autre identifiant.',
   'own-status': 'Est {status}, ce que seule une approbation peut dire. Écrire status: draft.',
   'own-id-taken': '{written} est l’identifiant d’un autre document sur cet ordinateur. Écrire id: {id}.',
   'own-id-prefix': '{written} ne commence pas par own-. Écrire id: {id}.',

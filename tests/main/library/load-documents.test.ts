@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -42,6 +42,8 @@ describe('withholds whole, with the reason', () => {
   const withheld = async (files: Readonly<Record<string, string>>): Promise<string> => {
     const result = await loadDocuments(folderWith(files));
     expect(result.loaded).toEqual([]);
+    // By its code the page says it in its reader's language.
+    for (const { issues } of result.withheld) for (const { code } of issues) expect(code).toBeDefined();
     return JSON.stringify(result.withheld);
   };
 
@@ -66,6 +68,15 @@ describe('withholds whole, with the reason', () => {
 
   test('a document whose file says another name', async () => {
     expect(await withheld({ 'exa-session/2.0.0.json': await canonical() })).toMatch(/not what its file is called/);
+  });
+
+  test('a document larger than any, without taking it into memory', async () => {
+    const folder = folderWith({ 'exa-session/1.0.0.md': '' });
+    truncateSync(join(folder, 'exa-session/1.0.0.md'), 3 * 2 ** 30);
+    const {
+      withheld: [only],
+    } = await loadDocuments(folder);
+    expect(only?.issues).toMatchObject([{ code: 'document-large' }]);
   });
 
   test('an empty file', async () => {
