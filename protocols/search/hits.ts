@@ -1,7 +1,8 @@
 import { HIT_KINDS, type Reason, type SearchHit } from './answer';
 import type { Collection } from './collection';
 import type { Edition } from './editions';
-import type { Alternative, Group } from './plan';
+import type { Alternative } from './alternatives';
+import type { Group } from './plan';
 import { toReason } from './reasons';
 import { type EntryRecord, NO_PROTOCOL } from './segment';
 import type { Scores } from './scores';

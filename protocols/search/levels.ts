@@ -1,5 +1,5 @@
 import { type BitSet, countOf, drop, include, keep, keepWhere } from './bit-set';
-import type { MetWords } from './met-words';
+import { type MetWords, WEAKEST_CLASS } from './met-words';
 
 /** Sets of a collection that decide where an entry stands. */
 export interface Levelling {
@@ -25,7 +25,6 @@ export interface Level {
 // Fewer entries than one in that many are cheaper to look at one by one than to tell apart as sets.
 const FEW = 1024;
 const FEWEST = 64;
-const WEAKEST = 4;
 
 /**
  * The entries found in parts, of which every entry of one stands before every entry of the next, by the rules of `ranking.ts` on
@@ -70,7 +69,7 @@ export function* toLevels(
 
   /** All words in names: by the weakest of them, names said whole first. */
   function* byClass(all: BitSet): Generator<Level> {
-    for (let most = 1; most <= WEAKEST && countOf(all) > few; most++) {
+    for (let most = 1; most <= WEAKEST_CLASS && countOf(all) > few; most++) {
       const level = pool.copyOf(all);
       for (const word of words) keepWhere(level, word.any, word.upToClass(most));
       drop(all, level);
@@ -88,7 +87,7 @@ export function* toLevels(
   /** Words in the text: as written, by the weakest of them, what explains a word last; facts first where they count. */
   function* inText(all: BitSet, factsFirst: boolean): Generator<Level> {
     const rest = pool.copyOf(all);
-    for (let most = 1; most <= WEAKEST && countOf(rest) > few; most++) {
+    for (let most = 1; most <= WEAKEST_CLASS && countOf(rest) > few; most++) {
       const level = pool.copyOf(rest);
       drop(level, glossary);
       for (const word of words) keepWhere(level, word.any, most === 1 ? word.written : word.upToClass(most));

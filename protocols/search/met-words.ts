@@ -1,9 +1,12 @@
 import type { Tier } from './answer';
 import { type BitSet, type SetPool, countOf, drop, include, keep } from './bit-set';
 import { type Holding, type HoldingSets, type Holdings, addHolding } from './holdings';
-import type { Alternative, Group } from './plan';
+import type { Alternative } from './alternatives';
+import type { Group } from './plan';
 
-export const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 4 };
+const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 5 };
+/** The class of the weakest way to meet a word. */
+export const WEAKEST_CLASS = 6;
 const AS_WRITTEN = CLASS_OF_TIER.exact;
 
 /** One way a word may be met, and the entries that meet it so. */
@@ -80,7 +83,12 @@ export class MetWord implements HoldingSets {
 }
 
 function toClass({ alternative }: MetWay): number {
-  return CLASS_OF_TIER[alternative.tier];
+  return classOf(alternative);
+}
+
+/** As written, begun, by another word, by another word's other word, mended, by another word for the mended one: 1 to 6. */
+export function classOf({ tier, isRemote }: Alternative): number {
+  return CLASS_OF_TIER[tier] + (isRemote ? 1 : 0);
 }
 
 /** The entries that meet words of a plan, and how many words each of them meets. */

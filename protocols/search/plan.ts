@@ -1,20 +1,11 @@
+import { AS_WRITTEN, type Alternative, BEGUN, BEGUN_OTHER, OTHER, type Way, toAlternatives } from './alternatives';
 import { type Word, readWords } from './analyser';
-import type { Correction, Searched, Tier } from './answer';
+import type { Correction, Searched } from './answer';
 import { type DoseIntent, toDoseIntent } from './dose-intent';
-import { type Expansion, type Lexicon, isAbbreviation, isCommon } from './lexicon';
-import type { Speller } from './speller';
-
-/** One way a written word may stand in a text; all its terms must occur. */
-export interface Alternative {
-  readonly terms: readonly string[];
-  readonly weight: number;
-  readonly tier: Tier;
-  /** What was written, which may be a whole phrase, and what stands for it. */
-  readonly written: string;
-  readonly shown: string;
-  /** One of the two is an abbreviation of the other. */
-  readonly abbreviated?: boolean;
-}
+import { type Lexicon, isAbbreviation, isCommon } from './lexicon';
+import { type Words, mend } from './mending';
+import type { Vocabulary } from './vocabulary';
+import { foldWord } from './word-folding';
 
 /** A written word with every way it may be met. */
 export interface Group {
@@ -41,34 +32,33 @@ export interface QueryPlan {
   readonly dose: DoseIntent | undefined;
 }
 
-/** What a plan has to know about the words of the documents. */
-export interface Vocabulary {
-  has(term: string): boolean;
-  withPrefix(prefix: string, limit: number): string[];
-  written(term: string): string;
-}
-
-export const WEIGHTS = { exact: 1, expanded: 0.8, prefix: 0.7, repaired: 0.85 } as const;
-const INDIRECT = 0.9; // of two synonyms of one term
 const LONGEST_QUERY = 200; // characters; what follows is not read
 const MOST_WORDS = 16;
 const MOST_PREFIXED = 200;
 // Other words for one word or one beginning; where thousands of documents each explain it in their own, the first of them.
 const MOST_OTHERS = 200;
-const MOST_REPAIRS = 3;
 const SHORTEST_PREFIX = 2;
 
 /** What can be read of a query: its first words, however long it is; `cutAfter` is the last of them where more follows. */
-function readQuery(query: string): { readonly words: readonly Word[]; readonly cutAfter: string } {
+function readQuery(query: string): {
+  readonly words: readonly Word[];
+  readonly growing: Word | undefined;
+  readonly cutAfter: string;
+} {
   const all = readWords(query.slice(0, LONGEST_QUERY));
   const words = all.slice(0, MOST_WORDS);
   const isCut = all.length > MOST_WORDS || query.trimEnd().length > LONGEST_QUERY;
-  return { words, cutAfter: isCut ? (words.at(-1)?.written ?? '') : '' };
+  const cutAfter = isCut ? (words.at(-1)?.written ?? '') : '';
+  const growing = /\s$/.test(query) ? undefined : words.at(-1);
+  // One letter after other words says nothing yet, and what is found would go and come back with the next key.
+  if (growing !== undefined && words.length > 1 && /^\p{Ll}$/u.test(growing.written))
+    return { words: words.slice(0, -1), growing: undefined, cutAfter };
+  return { words, growing, cutAfter };
 }
 
-export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, speller: Speller): QueryPlan {
-  const { words, cutAfter } = readQuery(query);
-  const growing = /\s$/.test(query) ? undefined : words.at(-1);
+export function toPlan(query: string, known: Words): QueryPlan {
+  const { lexicon, vocabulary } = known;
+  const { words, growing, cutAfter } = readQuery(query);
   const phrases = findPhrases(words, lexicon);
   const plan = {
     words,
@@ -85,8 +75,9 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
   for (const word of asked) {
     if (seen.has(word.whole)) continue;
     seen.add(word.whole);
+    const { written } = word;
     const others = phrases.get(word)?.alternatives.map(({ shown }) => shown) ?? [];
-    plan.searched.push({ written: word.written, others: [...new Set(others)] });
+    plan.searched.push({ written, others: [...new Set(others)] });
     const alternatives = [
       ...(isCommon(word.whole) && phrases.has(word) ? [] : asWritten(word, lexicon)),
       ...joined(word, words, vocabulary),
@@ -95,8 +86,15 @@ export function toPlan(query: string, lexicon: Lexicon, vocabulary: Vocabulary, 
     ].filter(
       ({ terms }) => terms.length > 0 && !saysMore(terms, word.whole) && terms.every((term) => vocabulary.has(term)),
     );
-    if (alternatives.length === 0) repair(word, lexicon, vocabulary, speller, plan);
-    else plan.groups.push({ word, alternatives });
+    if (alternatives.length > 0) {
+      plan.groups.push({ word, alternatives });
+      continue;
+    }
+    const mended = mend(word, word === growing, known);
+    for (const shown of mended.drugs) plan.suggested.push({ written, shown });
+    for (const shown of new Set(mended.alternatives.map((one) => one.shown))) plan.repaired.push({ written, shown });
+    if (mended.alternatives.length > 0) plan.groups.push({ word, alternatives: mended.alternatives });
+    else plan.unmatched.push(written);
   }
   return plan;
 }
@@ -121,19 +119,13 @@ function findAsked(words: readonly Word[], phrases: ReadonlyMap<Word, Phrase>): 
 
 function asWritten(word: Word, lexicon: Lexicon): Alternative[] {
   const { written, whole, parts, kind } = word;
-  const as = (terms: readonly string[], tier: 'exact' | 'expanded', shown: string): Alternative => ({
-    terms,
-    weight: WEIGHTS[tier],
-    tier,
-    written,
-    shown,
-  });
-  const exact = as([whole], 'exact', written);
-  if (kind === 'every') return [exact, as(parts.slice(0, 1), 'expanded', parts[0] ?? '')];
-  if (kind === 'pair') return [exact, as(parts.slice(0, 2), 'expanded', parts.slice(0, 2).join(', '))];
+  const as = (terms: readonly string[], way: Way, shown: string): Alternative => ({ ...way, terms, written, shown });
+  const exact = as([whole], AS_WRITTEN, written);
+  if (kind === 'every') return [exact, as(parts.slice(0, 1), OTHER, parts[0] ?? '')];
+  if (kind === 'pair') return [exact, as(parts.slice(0, 2), OTHER, parts.slice(0, 2).join(', '))];
   // An amount is one word: half of it says something else. A drug such as S-ketamine is never taken apart.
   if (kind !== 'compound' || lexicon.drugOf(whole) !== undefined) return [exact];
-  return [exact, as(parts, 'exact', written)];
+  return [exact, as(parts, AS_WRITTEN, written)];
 }
 
 /** "spo 2" for SpO2, "sub anaesthetic" for subanaesthetic; two numbers are never joined into a third. */
@@ -145,11 +137,10 @@ function joined(word: Word, words: readonly Word[], vocabulary: Vocabulary): Alt
   ] as const;
   return pairs.flatMap(([left, right]) => {
     if (left === undefined || right === undefined || hasDigit(left.whole) || right.kind === 'amount') return [];
-    const term = left.whole + right.whole;
+    // As one word they may end otherwise: "antips" loses its s, "antipsychotic" does not.
+    const term = left.kind === 'word' ? foldWord(left.written + right.written) : left.whole + right.whole;
     const written = `${left.written} ${right.written}`;
-    return vocabulary.has(term)
-      ? [{ terms: [term], weight: WEIGHTS.exact, tier: 'exact', written, shown: vocabulary.written(term) } as const]
-      : [];
+    return vocabulary.has(term) ? [{ ...AS_WRITTEN, terms: [term], written, shown: vocabulary.written(term) }] : [];
   });
 }
 
@@ -163,7 +154,7 @@ function findPhrases(words: readonly Word[], lexicon: Lexicon): Map<Word, Phrase
     const written = span.map((word) => word.written).join(' ');
     const alternatives = lexicon
       .expand(keyOf(span))
-      .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded))
+      .flatMap((expansion) => toAlternatives(expansion, written, OTHER))
       .slice(0, MOST_OTHERS);
     for (const word of span) found.set(word, { span, alternatives });
     at += Math.max(length, 1);
@@ -173,17 +164,6 @@ function findPhrases(words: readonly Word[], lexicon: Lexicon): Map<Word, Phrase
 
 function keyOf(words: readonly Word[]): string {
   return words.map((word) => word.whole).join(' ');
-}
-
-function toAlternatives(
-  { shown, forms, direct, abbreviated }: Expansion,
-  written: string,
-  weight: number,
-  tier: Tier = 'expanded',
-): Alternative[] {
-  const weighed = direct ? weight : weight * INDIRECT;
-  const as = { weight: weighed, tier, written, shown, abbreviated };
-  return forms.map((terms) => ({ terms, ...as }));
 }
 
 function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alternative[] {
@@ -197,51 +177,12 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
   const terms = vocabulary.withPrefix(prefix, MOST_PREFIXED).filter(goesOn);
   const started = lexicon.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
   return [
-    ...terms.map(
-      (term) =>
-        ({ terms: [term], weight: WEIGHTS.prefix, tier: 'prefix', written, shown: vocabulary.written(term) }) as const,
-    ),
+    ...terms.map((term) => ({ ...BEGUN, terms: [term], written, shown: vocabulary.written(term) })),
     ...started
       .flatMap((key) => lexicon.expand(key))
-      .flatMap((expansion) => toAlternatives(expansion, written, WEIGHTS.expanded * WEIGHTS.prefix))
+      .flatMap((expansion) => toAlternatives(expansion, written, BEGUN_OTHER))
       .slice(0, MOST_OTHERS),
   ];
-}
-
-function repair(
-  word: Word,
-  lexicon: Lexicon,
-  vocabulary: Vocabulary,
-  speller: Speller,
-  plan: { groups: Group[]; repaired: Correction[]; suggested: Correction[]; unmatched: string[] },
-): void {
-  const { whole, written } = word;
-  // A drug that is simply not in the library is spelt well: nothing like it is meant.
-  const known = lexicon.drugOf(whole) !== undefined;
-  const near = known ? [] : speller.near(whole, MOST_REPAIRS);
-  const drugs = near.filter((candidate) => lexicon.drugOf(candidate.word) !== undefined);
-  for (const drug of drugs) plan.suggested.push({ written, shown: vocabulary.written(drug.word) });
-  // One drug is never searched in place of another word: it is offered, and a person decides.
-  const closest = near[0]?.distance;
-  const alternatives = near
-    .filter((candidate) => candidate.distance === closest && drugs.length === 0 && candidate.word !== whole)
-    .flatMap(({ word: meant, distance }) => {
-      const weight = WEIGHTS.repaired / (1 + distance / 4);
-      const shown = vocabulary.written(meant);
-      const other = lexicon
-        .expand(meant)
-        .flatMap((expansion) =>
-          toAlternatives({ ...expansion, shown }, written, weight * WEIGHTS.expanded, 'repaired'),
-        );
-      return [{ terms: [meant], weight, tier: 'repaired', written, shown } as const, ...other];
-    })
-    .filter(({ terms }) => terms.every((term) => vocabulary.has(term)));
-  if (alternatives.length === 0) {
-    plan.unmatched.push(written);
-    return;
-  }
-  plan.repaired.push(...new Map(alternatives.map(({ shown }) => [shown, { written, shown }])).values());
-  plan.groups.push({ word, alternatives });
 }
 
 function hasDigit(text: string): boolean {

@@ -3,6 +3,7 @@ import { HIT_KINDS } from './answer';
 import { isIn } from './bit-set';
 import type { Collection, View } from './collection';
 import { type EntrySets, FACTS } from './entry-sets';
+import { WEAKEST_CLASS } from './met-words';
 import type { Group } from './plan';
 import type { Scores } from './scores';
 import { Smallest } from './smallest';
@@ -14,11 +15,11 @@ const GLOSSARY = HIT_KINDS.indexOf('glossary');
 
 /** Where an entry stands: the dose asked for; all words in names, by the weakest of them; words in the text. */
 const DOSE_ASKED = 0;
-const IN_TEXT = 5;
-const TIERS = 6;
+const IN_TEXT = WEAKEST_CLASS + 1;
+const TIERS = IN_TEXT + 1;
 // Within the text: how many words are missing (of 16 at most), and then the weakest of those met. Where some are missing,
 // entries that the others name stand before those that only mention them.
-const CLASSES = 5;
+const CLASSES = WEAKEST_CLASS + 1;
 const IN_MISSING = 2 * CLASSES;
 const STEPS = 17 * IN_MISSING;
 

@@ -1,5 +1,5 @@
 import type { Reason } from './answer';
-import type { Alternative } from './plan';
+import type { Alternative } from './alternatives';
 
 const WITH_DIGIT = /\d/;
 

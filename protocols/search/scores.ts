@@ -1,9 +1,9 @@
 import { type BitSet, isIn, membersOf } from './bit-set';
 import { seek } from './holdings';
-import { CLASS_OF_TIER, type MetWay, type MetWord } from './met-words';
+import { type MetWay, type MetWord, WEAKEST_CLASS, classOf } from './met-words';
 import { IMPACTS, PLACE, PLACES } from './posting';
 
-const CLASSES = 5;
+const CLASSES = WEAKEST_CLASS + 1;
 // The highest bit of a number of an alternative says that the word also stands in the entry as it was written.
 const AS_WRITTEN = 0x80_00;
 
@@ -76,8 +76,9 @@ export class Scores {
     this.#add(1 << word, Math.log(1 + (live - count + 0.5) / (count + 0.5)));
   }
 
-  #meetBy({ index, alternative: { tier, weight }, holding }: MetWay, best: Uint16Array): void {
-    const ranks = RANKS[CLASS_OF_TIER[tier]] ?? new Uint8Array(256);
+  #meetBy({ index, alternative, holding }: MetWay, best: Uint16Array): void {
+    const { tier, weight } = alternative;
+    const ranks = RANKS[classOf(alternative)] ?? new Uint8Array(256);
     const named = index | (tier === 'exact' ? AS_WRITTEN : 0);
     const [{ entries }, { entries: list, postings, impacts, sets }] = [this, holding];
     const hold = (place: number, at: number): void => {

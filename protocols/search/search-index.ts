@@ -132,7 +132,7 @@ export class SearchIndex implements SearchEngine {
   /** What a query asks for, whatever engine carries it out. */
   plan(query: string): QueryPlan {
     const { collection, speller } = this.#now();
-    return toPlan(query, this.#lexicon, collection, speller);
+    return toPlan(query, { lexicon: this.#lexicon, vocabulary: collection, speller });
   }
 
   /** Carries a plan out; entries are numbered in the order they were taken in. */

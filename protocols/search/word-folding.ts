@@ -63,17 +63,22 @@ export function foldWord(written: string): string {
 const FOLDED = new Map<string, string>();
 const MOST_REMEMBERED = 20_000;
 
-function fold(written: string): string {
+/** The same without the step to the singular: of a misspelt word nobody knows whether its last s is one of a plural. */
+export function foldLetters(written: string): string {
   const lower = written.toLowerCase();
   const plain = /^[a-z0-9]+$/.test(lower) ? lower : lower.normalize('NFKD').replaceAll(/\p{M}|[^\p{L}\p{N}]/gu, '');
   if (plain === 'μg' || plain === 'ug') return 'mcg';
   const letters = plain.replaceAll(LETTER, (letter) => LETTERS[letter] ?? letter);
-  if (/\p{N}/u.test(letters)) return letters;
-  const american = MAY_BE_BRITISH.test(letters)
-    ? SPELLINGS.reduce((word, [from, to]) => word.replaceAll(from, to), letters)
-    : letters;
-  return toSingular(american);
+  if (HAS_DIGIT.test(letters) || !MAY_BE_BRITISH.test(letters)) return letters;
+  return SPELLINGS.reduce((word, [from, to]) => word.replaceAll(from, to), letters);
 }
+
+function fold(written: string): string {
+  const letters = foldLetters(written);
+  return HAS_DIGIT.test(letters) ? letters : toSingular(letters);
+}
+
+const HAS_DIGIT = /\p{N}/u;
 
 function toSingular(word: string): string {
   if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;

@@ -7,7 +7,7 @@ import type { Group, QueryPlan } from '../../../protocols/search/plan';
 
 const FIELDS = ['title', 'aliases', 'inherited', 'heading', 'body', 'own'] as const;
 const NAMED: readonly string[] = ['title', 'aliases', 'heading', 'own'];
-const CLASSES: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 4 };
+const CLASSES: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 5 };
 const BETWEEN = '\u0001';
 const AS_IT_IS = { tokenize: (text: string) => text.split(BETWEEN), processTerm: (term: string) => term };
 
@@ -52,14 +52,18 @@ export class MiniSearchOracle {
 
   #meet({ alternatives }: Group): Map<number, Met> {
     const best = new Map<number, Met>();
-    for (const { terms, tier } of alternatives) {
+    for (const { terms, tier, isRemote } of alternatives) {
       const found = this.#index.search({ combineWith: 'AND', queries: [...terms] }, AS_IT_IS);
       for (const { id, match } of found as readonly { id: number; match: Record<string, string[]> }[]) {
         const places = terms.map((term) => toPlace(match[term] ?? []));
         // A phrase is a name only where all of it stands in names.
         const place = places.includes(2) ? 2 : Math.min(...places);
         const held = best.get(id);
-        const now = { place, tier: CLASSES[tier], written: tier === 'exact' || held?.written === true };
+        const now = {
+          place,
+          tier: CLASSES[tier] + (isRemote ? 1 : 0),
+          written: tier === 'exact' || held?.written === true,
+        };
         const better = held === undefined || place < held.place || (place === held.place && now.tier < held.tier);
         best.set(id, better ? now : { ...held, written: now.written });
       }
@@ -101,5 +105,5 @@ function toStanding(words: readonly Met[], asked: number, kind: HitKind): Standi
   const named = words.every(({ place }) => place < 2) && words.some(({ place }) => place === 0);
   if (named && missing === 0) return [weakest, 0, 0];
   const met = words.every(({ written }) => written) ? 1 : weakest;
-  return [5, missing, (kind === 'glossary' ? 5 : met) + (missing === 0 || named ? 0 : 5)];
+  return [7, missing, (kind === 'glossary' ? 7 : met) + (missing === 0 || named ? 0 : 7)];
 }

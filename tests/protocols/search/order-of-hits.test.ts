@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { SearchIndex } from '../../../protocols/search/search-index';
+import { invent, inventDose } from './invented-documents';
+import { TODAY, places, session } from './invented-session';
+
+const index = new SearchIndex([session]);
+
+describe('what comes first', () => {
+  test.each([
+    ['examplamine iv', 'dose-iv'],
+    ['EXAMPLAMINE im', 'dose-im'],
+    ['examplamine intramusculaire', 'dose-im'],
+    ['examplamine intram', 'dose-im'], // still being typed
+    ['how much examplamine', 'dose-iv'], // no route said: in reading order
+    ['examplamine iv session', 'dose-iv'], // the other word names the protocol
+    ['examplamine contraindications', 'contraindications'], // a drug with anything else is not a question for its dose
+    ['porphyria', 'contra-porphyria'],
+    ['stop the session', 'stop-rule'], // an emergency before a section of the same name
+    ['0.01 mg/kg', 'number-text'],
+  ])('%s opens %s', (query, wanted) => {
+    expect(places(index.search(query, 3, TODAY).hits)[0]).toBe(wanted);
+  });
+
+  test('among several protocols with such a dose, the one called what was typed comes first', () => {
+    const two = new SearchIndex([
+      invent({
+        id: 'a',
+        title: 'Examplamine for pain',
+        aliases: ['examplamine pain'],
+        body: `# Dose {#d}\n\n${inventDose('pain', 'examplamine', 'intravenous')}`,
+      }),
+      invent({
+        id: 'b',
+        title: 'Examplamine for sleep',
+        aliases: ['examplamine IV'],
+        body: `# Dose {#d}\n\n${inventDose('sleep', 'examplamine', 'intravenous')}`,
+      }),
+    ]);
+    expect(places(two.search('examplamine iv', 2, TODAY).hits)).toEqual(['sleep', 'pain']);
+    expect(places(two.search('examplamine intraveineuse', 2, TODAY).hits)).toEqual(['sleep', 'pain']);
+    expect(places(two.search('examplamine iv pain', 1, TODAY).hits)).toEqual(['pain']);
+    // A title typed out means the protocol, also where it says drug and route.
+    const titled = new SearchIndex([
+      invent({ title: 'Examplamine oral course', body: `# Dose {#d}\n\n${inventDose('oral', 'examplamine', 'oral')}` }),
+    ]);
+    expect(titled.search('examplamine oral course', 1, TODAY).hits[0]?.kind).toBe('protocol');
+  });
+
+  test('the name of a protocol opens the protocol', () => {
+    expect(index.search('examplamine', 3, TODAY).hits[0]).toMatchObject({ kind: 'protocol', blockId: '' });
+    expect(index.search('EXA', 3, TODAY).hits[0]).toMatchObject({ kind: 'protocol', blockId: '' });
+  });
+
+  test('an alias that is another word for a part opens the part, and a drug only what doses it alone', () => {
+    const cards = new SearchIndex([
+      invent({
+        title: 'Cards',
+        aliases: ['à jeun', 'cards with examplamine'],
+        body: `# Fasting {#fasting}
+
+${inventDose('one', 'examplamine', 'oral')}
+${inventDose('two', 'samplamine', 'oral')}
+`,
+      }),
+    ]);
+    expect(places(cards.search('à jeun', 3, TODAY).hits)[0]).toBe('fasting');
+    expect(cards.search('cards with examplamine', 3, TODAY).hits[0]?.kind).toBe('protocol');
+    expect(places(cards.search('samplamine', 3, TODAY).hits)[0]).toBe('two');
+  });
+
+  test('an abbreviation in capitals is not the start of another word', () => {
+    const written = new SearchIndex([
+      invent({
+        title: 'Risks',
+        body: '# Suicidal thoughts {#meant}\n\nText. {#a verified s1}\n\n# Significant {#begun}\n\nText. {#b verified s1}\n',
+      }),
+    ]);
+    expect(places(written.search('SI', 3, TODAY).hits)).toEqual(['meant']);
+    expect(places(written.search('sig', 3, TODAY).hits)).toEqual(['begun']);
+  });
+
+  test('a contraindication stands above prose that mentions it', () => {
+    expect(places(index.search('porphyria', 12, TODAY).hits)).toEqual(['contra-porphyria', 'watch-text']);
+  });
+
+  test('a route the library has no dose for does not open another route', () => {
+    expect(index.search('examplamine subcutaneous', 3, TODAY).hits[0]?.kind).not.toBe('dose');
+    expect(index.search('examplamine subcutaneous', 3, TODAY).unmatched).toEqual(['subcutaneous']);
+  });
+});
+
+describe('how a word was met', () => {
+  const words = new SearchIndex([
+    invent({
+      title: 'Three ways',
+      body: `# Sedation {#exact}
+
+Text. {#exact-text verified s1}
+
+# Sleepy {#expanded}
+
+Text. {#expanded-text verified s1}
+
+# Sedated {#begun}
+
+Text. {#begun-text verified s1}
+`,
+    }),
+  ]);
+
+  test('as written stands above another word for it', () => {
+    const { hits } = words.search('sedation ', 12, TODAY);
+    expect(hits.map(({ sectionId, reasons }) => [sectionId, reasons[0]?.kind])).toEqual([
+      ['exact', 'exact'],
+      ['expanded', 'synonym'],
+    ]);
+    expect(hits[1]?.reasons).toEqual([{ kind: 'synonym', written: 'sedation', shown: 'sleepy' }]);
+  });
+
+  test('the start of a word counts only for the last one, from two letters, and only while it is being typed', () => {
+    expect(words.search('seda', 12, TODAY).hits.map(({ sectionId }) => sectionId)).toEqual([
+      'begun',
+      'exact',
+      'expanded',
+    ]);
+    expect(words.search('s', 12, TODAY).total).toBe(0);
+    expect(words.search('seda ', 12, TODAY).total).toBe(0);
+    expect(words.search('seda three', 12, TODAY).unmatched).toEqual(['seda']);
+  });
+});
