@@ -1,7 +1,8 @@
 import { LONGEST_AUTHOR, LONGEST_NOTE, countCharacters, toTags } from '../notes/note';
+import { toWholeText } from '../journal/note-body';
 import { type Result, fail, ok } from '../schema/result';
 
-/** An annotation another program wrote, as far as a note can hold it. */
+/** An annotation another program wrote, as far as a note can hold it; no text of it ends in half a character. */
 export interface ForeignNote {
   /** Its place in the file, from 1. */
   readonly place: number;
@@ -45,9 +46,9 @@ export function readForeign(
   const target = readTarget(annotation['target'], lost);
   return ok({
     place,
-    body: words,
-    author: readAuthor(annotation['creator']),
-    tags,
+    body: toWholeText(words),
+    author: toWholeText(readAuthor(annotation['creator'])),
+    tags: tags.map(toWholeText),
     ...target,
     lost: [...new Set(lost)],
   });
@@ -82,11 +83,11 @@ function readTarget(target: unknown, lost: string[]): Pick<ForeignNote, 'source'
   if (others.length > 0) lost.push('target');
   const { source, id, selector } = isFields(first) ? first : { source: first };
   const named = typeof source === 'string' ? source : typeof id === 'string' ? id : '';
-  const [address = '', fragment] = named.slice(0, LONGEST_SOURCE).split('#');
+  const [address = '', fragment] = toWholeText(named.slice(0, LONGEST_SOURCE)).split('#');
   const selectors = listSelectors(selector, 0);
   const find = (type: string, field: string): string | undefined => {
     const value = selectors.find((candidate) => candidate['type'] === type)?.[field];
-    return typeof value === 'string' && value.length <= LONGEST_NOTE ? value : undefined;
+    return typeof value === 'string' && value.length <= LONGEST_NOTE ? toWholeText(value) : undefined;
   };
   if (
     selectors.some(

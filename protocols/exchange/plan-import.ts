@@ -66,7 +66,7 @@ export function planImport(parsed: ParsedAnnotations, present: Present): ImportP
 function toDraft(note: ForeignNote, present: Present): TravellingRevision {
   const { place: _, lost: _lost, ...said } = note;
   // Named by what it says: taken in twice it is one note.
-  const id = `annotation-${toContentHash({ ...said, body: toWhole(note.body) }).slice(0, 32)}`;
+  const id = `annotation-${toContentHash(said).slice(0, 32)}`;
   return {
     revision: `${id}-1`,
     noteId: id,
@@ -74,10 +74,10 @@ function toDraft(note: ForeignNote, present: Present): TravellingRevision {
     state: {
       id,
       target: findTarget(note, present),
-      body: toWhole(note.body),
-      author: toWhole(note.author),
+      body: note.body,
+      author: note.author,
       status: 'draft',
-      ...(note.tags.length > 0 && { tags: note.tags.map(toWhole) }),
+      ...(note.tags.length > 0 && { tags: note.tags }),
       created: present.now,
       modified: present.now,
     },
@@ -95,12 +95,12 @@ function findTarget({ source, blockId, exact }: ForeignNote, present: Present): 
   const target = protocol && block !== undefined ? toNoteTarget(protocol, block, shown) : undefined;
   return (
     target ?? {
-      protocolId: protocolId ?? toWhole(source),
+      protocolId: protocolId ?? source,
       version: '',
       sectionId: '',
       blockId: '',
       blockHash: '',
-      blockText: toWhole(quoted ?? ''),
+      blockText: quoted ?? '',
       heading: '',
     }
   );
@@ -120,9 +120,4 @@ function findQuoted(protocol: Protocol, quoted: string | undefined): string | un
   const blocks = protocol.sections.flatMap((section) => section.blocks);
   const [found, ...others] = blocks.filter((block) => findOnce(toBlockWords(protocol, block), quoted) !== undefined);
   return others.length === 0 ? found?.id : undefined;
-}
-
-/** Half a character has no place in a journal, and nobody can read it. */
-function toWhole(text: string): string {
-  return text.replaceAll(/\p{Surrogate}/gu, '\u{FFFD}');
 }

@@ -3,6 +3,7 @@ import { placeNote } from '../../../protocols/anchoring/place-note';
 import { parseAnnotations } from '../../../protocols/exchange/parse-annotations';
 import { type ImportPlan, type Present, planImport } from '../../../protocols/exchange/plan-import';
 import { toAnnotationPage } from '../../../protocols/exchange/to-annotations';
+import { CHAIN_START, decodeEntry, encodeEntry, sealEntry } from '../../../protocols/journal/entry';
 import { example, fullNote, targetOf } from './example-notes';
 
 const NOW = '2026-11-23T08:00:00+01:00';
@@ -180,6 +181,27 @@ test('keeps what belongs nowhere here as a draft that waits for a place', () => 
   expect(foreign).toMatchObject([{ isPlaced: false, source: 'https://example.org/elsewhere' }]);
   const target = revisions[0]?.state.target;
   expect(target && placeNote(target, example)).toBe('orphan');
+});
+
+test('half a character, typed or cut, anywhere in a foreign annotation can be written down all the same', () => {
+  const half = '\ud83d';
+  const long = `${'x'.repeat(399)}😀`; // cut in the middle of its last character
+  const { revisions } = plan(
+    page(
+      annotation({
+        body: [{ value: `a${half}` }, { value: `t${half}`, purpose: 'tagging' }],
+        creator: { name: `A.${half}` },
+        target: { source: long, selector: { type: 'TextQuoteSelector', exact: `q${half}` } },
+      }),
+      annotation({ target: { source: 'exa-session', selector: { type: 'TextQuoteSelector', exact: half } } }),
+      annotation({ target: { source: 'exa-session', selector: { type: 'FragmentSelector', value: half } } }),
+    ),
+  );
+  expect(revisions).toHaveLength(3);
+  for (const body of revisions) {
+    const entry = sealEntry({ kind: 'note', body }, { after: CHAIN_START, writer: 'w', at: NOW });
+    expect(decodeEntry(encodeEntry(entry).trimEnd()).ok).toBe(true);
+  }
 });
 
 test('takes the same foreign annotation in once', () => {
