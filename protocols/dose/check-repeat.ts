@@ -3,6 +3,7 @@ import { compareAmounts } from '../units/compare';
 import type { RefusalReason } from './dose-answer';
 import type { DoseBlock, DoseInputs, GivenDose } from './dose-request';
 import { type Measured, countOf, decimalOf, durationOf, toFraction } from './exact';
+import { countsWithin } from './check-sitting';
 import { type Outcome, feedsCalculator } from './usable';
 
 type Repeat = NonNullable<DoseBlock['repeat']>[number];
@@ -35,13 +36,16 @@ function checkInterval(
   given: readonly GivenDose[],
   again: readonly GivenDose[],
 ): RefusalReason | undefined {
-  if (interval !== undefined) return checkSince(interval, given);
+  const tooSoon = interval === undefined ? undefined : checkSince(interval, given);
+  if (tooSoon !== undefined) return tooSoon;
   const period = per ?? within;
   if (period === undefined || again.length === 0) return undefined;
   const length = durationOf(period);
-  // A course counted in days or weeks is one dose a sitting: "twice a week" is not twice today.
-  if (length === undefined || (compareAmounts(length, DAY) ?? 0) >= 0) return { kind: 'one-a-sitting', per: period };
-  return times === undefined || countOf(again).lt(toFraction(times))
+  // A course counted in days or weeks is one dose a sitting: "twice a week" is not twice today. An interval says it itself.
+  if (length === undefined || (compareAmounts(length, DAY) ?? 0) >= 0)
+    return interval === undefined ? { kind: 'one-a-sitting', per: period } : undefined;
+  const counted = again.filter((each) => countsWithin(each, period));
+  return times === undefined || countOf(counted).lt(toFraction(times))
     ? undefined
     : { kind: 'count-reached', count: times };
 }

@@ -84,7 +84,7 @@ function addUp(given: readonly GivenDose[], unit: UnitCode): Fraction {
 }
 
 /** A dose counts against a period unless it is known to be older than that. */
-function countsWithin({ since }: GivenDose, per: string): boolean {
+export function countsWithin({ since }: GivenDose, per: string): boolean {
   const period = per === 'session' ? undefined : durationOf(per);
   return since === undefined || period === undefined || (compareAmounts(since, period) ?? 0) <= 0;
 }

@@ -159,7 +159,6 @@ function largest(a: Quantity, b: Quantity | undefined): Quantity {
   return b !== undefined && b.value.gt(a.value) ? b : a;
 }
 
-/** Every value the clinic set for this block, as screen and paper name them. */
 /** What a clinic set for a block, as a list. */
 export function listUsed(clinic: ClinicValues): readonly UsedClinicValue[] {
   const settings = Object.keys(clinic) as ClinicSetting[];

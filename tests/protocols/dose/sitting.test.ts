@@ -90,6 +90,18 @@ describe('may it be given again?', () => {
       [given('1 mg', '30 min'), given('1 mg', '9 min')],
       'too-soon',
     ],
+    [
+      'ten minutes apart, but twice in the hour it was',
+      'repeat: [{ interval: PT10M, times: 2, per: PT1H }]',
+      [given('1 mg', '60 min'), given('1 mg', '10 min')],
+      'count-reached',
+    ],
+    [
+      'ten minutes apart, and the first more than an hour ago',
+      'repeat: [{ interval: PT10M, times: 2, per: PT1H }]',
+      [given('1 mg', '3601 s'), given('1 mg', '10 min')],
+      'dose',
+    ],
     ['another drug', 'repeat: [{ maxCount: 9 }]', [given('1 mg', undefined, 'dose-z')], 'other-drug'],
     ['a block that is not there', 'repeat: [{ maxCount: 9 }]', [given('1 mg', undefined, 'dose-q')], 'other-drug'],
     ['a dose in millilitres', 'repeat: [{ maxCount: 9 }]', [given('1 mL')], 'wrong-unit'],
