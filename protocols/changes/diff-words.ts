@@ -37,13 +37,33 @@ const TURNING = new Set(
   dessus dessous moins plus maximum minimum ou et`.split(/\s+/),
 );
 
+/** Names of units that are ordinary words, or letters that are: of them only those behind a number are told. */
+const ORDINARY = new Set(
+  `per par count points patients sessions séances devices dispositifs sprays pulvérisations degrees degrés deg
+  a d h m s`.split(/\s+/),
+);
+
+/** Units without a number, as in the head of a table. */
+const BARE_UNITS = new Set([
+  ...UNIT_CODES.flatMap(listNames)
+    .flatMap((name) => name.split(/[\s/]+/))
+    .filter((piece) => /^(?:%|°C|\p{L}[\p{L}\d]*)$/u.test(piece) && !ORDINARY.has(piece)),
+  'week',
+  'month',
+  'year',
+  'semaine',
+]);
+
 /** A text in pieces that keep a number and its unit whole: plain word diffs cut at the decimal point. */
 export function toTokens(text: string): string[] {
   return text.match(TOKEN) ?? [];
 }
 
 export function isClinicalToken(token: string): boolean {
-  return /\d|[<>≤≥=±]|^\{\{/u.test(token) || TURNING.has(token.toLowerCase().replaceAll('’', "'"));
+  const small = token.toLowerCase().replaceAll('’', "'");
+  // Symbols are told apart by case, words are not.
+  const isUnit = BARE_UNITS.has(token) || (token.length > 3 && BARE_UNITS.has(small));
+  return /\d|[<>≤≥=±]|^\{\{/u.test(token) || TURNING.has(small) || isUnit;
 }
 
 /** The change from one text to another, piece by piece, in reading order. */

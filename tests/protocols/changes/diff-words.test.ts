@@ -22,6 +22,10 @@ test.each([
     'Start at {{dose-iv.amount.min}}.',
     'Start at [-{{dose-iv.amount.usual}}-]{+{{dose-iv.amount.min}}+}.',
   ],
+  ['| Dose (mg/kg) |', '| Dose (mg) |', '| Dose (mg[-/-][-kg-]) |'],
+  ['Round to the nearest mg.', 'Round to the nearest mcg.', 'Round to the nearest [-mg-]{+mcg+}.'],
+  ['Look every hour.', 'Look every minute.', 'Look every [-hour-]{+minute+}.'],
+  ['Taux en %', 'Taux en mmHg', 'Taux en [-%-]{+mmHg+}'],
   ['0,5 mg par kg', '0,75 mg par kg', '[-0,5 mg par kg-]{+0,75 mg par kg+}'],
   ['from 0.4 mg/kg to 0.75 mg/kg', 'from 0.4 mg/kg to 0.8 mg/kg', 'from 0.4 mg/kg to [-0.75 mg/kg-]{+0.8 mg/kg+}'],
 ])('%s → %s', (before, after, shown) => {
@@ -55,7 +59,7 @@ describe('clinical pieces', () => {
     expect(isClinicalToken(token)).toBe(true);
   });
 
-  test.each(['patient', 'nothing', 'Knot', '.', ' '])('not "%s"', (token) => {
+  test.each(['patient', 'patients', 'nothing', 'Knot', 'a', 'A', 'Mg', 'sessions', '.', ' '])('not "%s"', (token) => {
     expect(isClinicalToken(token)).toBe(false);
   });
 });
