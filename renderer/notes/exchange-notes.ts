@@ -104,7 +104,11 @@ export async function previewImport({
   return ok({ opened: opened.value, plan });
 }
 
-export type ImportFailure = ExchangeFailure | { readonly kind: 'not-shown'; readonly failure: SaveFailure };
+export type ImportFailure =
+  | ExchangeFailure
+  | { readonly kind: 'not-shown'; readonly failure: SaveFailure }
+  /** The notes of this computer could not be read. */
+  | { readonly kind: 'unread'; readonly message: string };
 
 /** Takes everything in at once, or nothing. Answers how many states of notes were written. */
 export async function takeIn(store: Store, { opened, plan }: ImportPreview): Promise<Result<number, ImportFailure>> {

@@ -1,6 +1,7 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ExchangeFormat } from '../../protocols/contract/exchange';
+import { toMessage } from '../store/failures';
 import { Button } from '../ui/button';
 import { Banner } from '../ui/tone';
 import {
@@ -36,7 +37,7 @@ export function ExchangePanel({
   const run = async (work: () => Promise<Outcome | undefined>): Promise<void> => {
     setBusy(true);
     setOutcome(undefined);
-    setOutcome(await work());
+    setOutcome(await work().catch(toUnread));
     setBusy(false);
     heading.current?.focus();
   };
@@ -99,6 +100,11 @@ export function ExchangePanel({
       </div>
     </section>
   );
+}
+
+/** Notes that cannot be read throw: without this the panel would stay busy and say nothing. */
+function toUnread(error: unknown): Outcome {
+  return { kind: 'failed', failure: { kind: 'unread', message: toMessage(error) } };
 }
 
 /** Nobody needs to be told that they chose no file. */

@@ -227,8 +227,12 @@ export class Store {
   }
 
   /** Brings what main wrote into the journal by itself into the tables. */
-  catchUp(): Promise<Result<unknown, SaveFailure>> {
-    return this.#projection.catchUpTo(undefined);
+  async catchUp(): Promise<Result<unknown, SaveFailure>> {
+    try {
+      return await this.#projection.catchUpTo(undefined);
+    } catch (error) {
+      return fail(toSaveFailure(error));
+    }
   }
 
   /** Builds the tables anew from the journal. What only the tables have goes into the journal first. */

@@ -2,7 +2,7 @@
 import './fake-bridge';
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import type { ExchangeFailure } from '../../../protocols/contract/exchange';
 import { parseAnnotations } from '../../../protocols/exchange/parse-annotations';
@@ -154,6 +154,19 @@ test('says nothing when nobody chose a file', async () => {
   failure = { kind: 'cancelled' };
   await click(button('Import notes'));
   expect(all('[role="alert"]')).toEqual([]);
+});
+
+test('notes that cannot be read are told of, and the panel can be used again', async () => {
+  await page.showReader();
+  await writeNote('dose-intro', 'Ours.');
+  await page.showScreen(edition());
+  const read = vi.spyOn(IDBObjectStore.prototype, 'index').mockImplementation(() => {
+    throw new DOMException('The disk gave nothing.', 'UnknownError');
+  });
+  await click(button('Export all notes'));
+  read.mockRestore();
+  expect(one('[role="alert"]').textContent).toContain('Nothing was exported and nothing taken in.');
+  expect(button('Export all notes').disabled).toBe(false);
 });
 
 test('says that nothing was taken in when the journal cannot be written', async () => {
