@@ -13,6 +13,7 @@ import { Banner, Chip } from '../ui/tone';
 import { type BinderPage, findBinderPage } from './binder-codes';
 import { ChangedLines } from './changed-lines';
 import { ChangedLocal } from './changed-local';
+import { PapersClosed } from './papers-closed';
 import styles from './papers.module.css';
 import { SheetFacts } from './sheet-facts';
 import type { OpenPapers } from './use-papers';
@@ -116,7 +117,9 @@ function NotPrinted({ code, papers }: { code: string; papers: OpenPapers }): Rea
   // The log knows of no note on a page of the binder.
   const notes = useReading(useMemo(() => store?.allNotes(), [store]));
   if (notes.state === 'loading') return null;
-  const page = findBinderPage(code, papers, notes.state === 'ready' ? notes.value : []);
+  // Without them a page of the binder would be taken for a sheet from elsewhere.
+  if (notes.state === 'failed') return <PapersClosed />;
+  const page = findBinderPage(code, papers, notes.value);
   if (page !== undefined) return <BinderAnswer page={page} today={papers.present.today} />;
   return (
     <div data-check="not-from-here">

@@ -1,9 +1,9 @@
 import { type ReactElement, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Banner } from '../ui/tone';
 import { Choice } from '../ui/choice';
 import { CheckSheet } from './check-sheet';
 import { MakeBinder } from './make-binder';
+import { PapersClosed } from './papers-closed';
 import styles from './papers.module.css';
 import { PrintLogList } from './print-log';
 import { RecallList } from './recall-list';
@@ -18,19 +18,18 @@ export function PapersSection(): ReactElement {
   const [asked, setAsked] = useState('');
   const field = useRef<HTMLInputElement>(null);
   if (papers.state === 'loading') return <div className={styles['stack']} />;
-  if (papers.state === 'closed')
-    return (
-      <Banner tone="stop" role="alert" title={<FormattedMessage id="papers.closed" />}>
-        <FormattedMessage id="papers.closed.body" />
-      </Banner>
-    );
+  if (papers.state === 'closed') return <PapersClosed />;
   const window = toWindow(days, papers.present.today);
   return (
     <div className={styles['papers']}>
       <CheckSheet
         papers={papers}
         typed={typed}
-        onType={setTyped}
+        onType={(code) => {
+          setTyped(code);
+          // What was said of another code must not stand beside this one.
+          setAsked('');
+        }}
         asked={asked}
         onAsk={() => setAsked(typed)}
         field={field}

@@ -104,6 +104,14 @@ test('a sheet of the edition in force is current, however its code is typed', as
   expect(text()).toContain('None in this time.');
 });
 
+test('what was said of one code does not stand beside another', async () => {
+  await log(print());
+  await show([OLD]);
+  expect(await check(print().code)).toBe('current');
+  await type(field('Code on the sheet'), 'QQQQ');
+  expect(all('[data-check]')).toEqual([]);
+});
+
 test('a sheet of an earlier edition is replaced on the day of the newer one, with the changed lines', async () => {
   await log(print());
   await show([OLD, NEW]);
