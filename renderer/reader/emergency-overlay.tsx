@@ -1,23 +1,17 @@
-import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ReactElement, useEffect, useMemo, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useLocation } from 'wouter';
-import type { BlockOf } from '../../protocols/schema/blocks';
-import type { Protocol } from '../../protocols/schema/protocol';
 import { useAllProtocols } from '../app/library-provider';
+import { useToday } from '../app/use-today';
 import { toProtocolPath } from '../app/routes';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { AdverseResponseView } from './blocks/adverse-response-view';
+import { type EmergencyPage, toEmergencyPages } from './emergency-pages';
 import styles from './reader.module.css';
 import { StandingChip } from './standing-chip';
 
-interface Page {
-  readonly protocol: Protocol;
-  readonly block: BlockOf<'adverse-response'>;
-}
-
 const MOST_TILES = 9;
-const SEVERITIES = ['emergency', 'serious', 'moderate'] as const;
 
 /** Up to nine numbered tiles over whatever is open; one digit opens the page, Escape goes back to where one was. */
 export function EmergencyOverlay({
@@ -31,9 +25,10 @@ export function EmergencyOverlay({
   onOpen: (path: string) => void;
 }): ReactElement {
   const intl = useIntl();
-  const [open, setOpen] = useState<Page>();
+  const [open, setOpen] = useState<EmergencyPage>();
   const protocols = useAllProtocols();
-  const pages = toEmergencyPages(protocols ?? [], openId);
+  const today = useToday();
+  const pages = useMemo(() => toEmergencyPages(protocols ?? [], today, openId), [protocols, today, openId]);
   const shown = pages.slice(0, MOST_TILES);
   // A link in a page leads to the protocol; what covers it goes.
   const [location] = useLocation();
@@ -125,21 +120,6 @@ export function EmergencyOverlay({
   );
 }
 
-function toTitle({ block }: Page): string {
+function toTitle({ block }: EmergencyPage): string {
   return block.title ?? block.trigger;
-}
-
-/**
- * What may have to be found in two key presses: the gravest first; among equals the pages of the open protocol, then those
- * of a response guide, then in the order of the library.
- */
-export function toEmergencyPages(protocols: readonly Protocol[], openId?: string): Page[] {
-  const pages = protocols.flatMap((protocol) =>
-    protocol.sections.flatMap(({ blocks }) =>
-      blocks.filter((block) => block.type === 'adverse-response').map((block) => ({ protocol, block })),
-    ),
-  );
-  const rank = ({ protocol, block }: Page): number =>
-    SEVERITIES.indexOf(block.severity) * 3 + (protocol.id === openId ? 0 : protocol.type === 'response-guide' ? 1 : 2);
-  return pages.toSorted((a, b) => rank(a) - rank(b));
 }
