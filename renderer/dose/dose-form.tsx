@@ -56,7 +56,9 @@ export function DoseForm({
         plan={plan.ok ? plan.value : undefined}
       />
       <DoseRange block={block} />
+      {/* An address that asks for another value opens that one. */}
       <ClinicPanel
+        key={asked}
         protocol={protocol}
         block={block}
         clinic={clinic}

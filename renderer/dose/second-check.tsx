@@ -45,7 +45,7 @@ export function SecondCheck({
   const [sex, setSex] = useState<Sex>();
   const [compared, setCompared] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const fields = toSecondFields(block, plan);
+  const fields = toSecondFields(block, plan, first.inputs);
   const asksForSex = asksSex(plan);
   const own = fields.map(({ name }) => name);
   const ordered: DoseInputs = {
@@ -155,9 +155,14 @@ function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }
 
-/** What is read off scales, stature and vial; where a dose has none of these, the amount itself. */
-function toSecondFields(block: DoseBlock, plan: DosePlan): ReturnType<typeof toFields> {
-  const fields = toFields(block, plan).map((field) => ({ ...field, needed: true }));
+/**
+ * What is read off scales, stature and vial; where a dose has none of these, the amount itself. What the first person was
+ * free to leave out, and did, is not asked for: it could never match.
+ */
+function toSecondFields(block: DoseBlock, plan: DosePlan, first: DoseInputs): ReturnType<typeof toFields> {
+  const fields = toFields(block, plan)
+    .filter(({ name, needed }) => needed || first[name] !== undefined)
+    .map((field) => ({ ...field, needed: true }));
   const read = fields.filter(({ name }) => name === 'weight' || name === 'height' || name === 'vial');
   return read.length > 0 ? read : fields.filter(({ name }) => name === 'amount');
 }

@@ -96,13 +96,14 @@ function GivenFields({ protocol, block, now }: { protocol: Protocol; block: Dose
   const problem = useId();
   const [amount, setAmount] = useState('');
   const [time, setTime] = useState('');
-  const [wrong, setWrong] = useState<'amount' | 'time'>();
+  const [wrong, setWrong] = useState<'amount' | 'time' | 'ahead'>();
   const unit = toWholeUnit(block);
   const add = (): void => {
     const entered = parseEntered(amount, toGuard(unit), language);
     const at = findLastInstant(time, now);
     if (entered.kind !== 'value') return setWrong('amount');
     if (at === undefined) return setWrong('time');
+    if (at === 'ahead') return setWrong('ahead');
     setWrong(undefined);
     setAmount('');
     setTime('');
@@ -140,7 +141,7 @@ function GivenFields({ protocol, block, now }: { protocol: Protocol; block: Dose
         label={<FormattedMessage id="dose.sitting.time" />}
         inputMode="numeric"
         value={time}
-        aria-invalid={wrong === 'time'}
+        aria-invalid={wrong === 'time' || wrong === 'ahead'}
         onChange={(event) => setTime(event.target.value)}
       />
       <Button onClick={add}>

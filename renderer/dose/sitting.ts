@@ -53,12 +53,18 @@ export function toMinutesSince(at: Date, now: Date): Measured {
   return { value: decimalOf(String(minutes)), unit: 'min' };
 }
 
-/** A time of day such as `14:05` as the instant it last was; undefined for anything else. */
-export function findLastInstant(text: string, now: Date): Date | undefined {
+/** So far ahead a time is a slip or another clock's, and not yesterday's: as a day ago a dose just given would not count. */
+const AHEAD_MS = 60 * 60_000;
+
+/**
+ * A time of day such as `14:05` as the instant it last was; `ahead` where it is about to come, undefined for anything else.
+ */
+export function findLastInstant(text: string, now: Date): Date | 'ahead' | undefined {
   const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text.trim()) ?? [];
   if (hours === undefined || minutes === undefined) return undefined;
   const at = new Date(now);
   at.setHours(Number.parseInt(hours, 10), Number.parseInt(minutes, 10), 0, 0);
+  if (at > now && at.valueOf() - now.valueOf() <= AHEAD_MS) return 'ahead';
   // A dose at 23:50 entered at 00:10 was yesterday's.
   if (at > now) at.setDate(at.getDate() - 1);
   return at;

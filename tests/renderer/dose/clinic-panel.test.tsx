@@ -2,7 +2,7 @@
 import '../notes/fake-bridge';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { button, click, clickTwice, field, one, text, type } from '../notes/page';
+import { all, button, click, clickTwice, field, one, text, type } from '../notes/page';
 import { AT, DosePage, ON, enter, injection, input, outputs, refusals } from './dose-page';
 
 let page: DosePage;
@@ -82,6 +82,15 @@ describe('what the clinic sets', () => {
     expect(page.set.maximum).toBeUndefined();
     expect(one('[data-setting="maximum"]').textContent).toContain('Not set');
     expect(one('ol').textContent).toMatch(/taken back.*400.mg.*500.mg/);
+  });
+
+  test('an address that asks for another value opens that one', async () => {
+    await open();
+    expect(all('[data-setting] form')).toEqual([]);
+    await page.show(injection(), { asked: 'maximum' });
+    expect(one('[data-setting] form').closest<HTMLElement>('[data-setting]')?.dataset['setting']).toBe('maximum');
+    await page.show(injection(), { asked: 'calculator' });
+    expect(one('[data-setting] form').closest<HTMLElement>('[data-setting]')?.dataset['setting']).toBe('calculator');
   });
 
   test('a vial strength stands in its field, and another vial is refused', async () => {

@@ -270,6 +270,17 @@ describe('a second person', () => {
     expect(text()).toContain('Both entries match');
   });
 
+  test('is not asked for the vial the first person was free to leave out', async () => {
+    await page.write('calculator', ON);
+    await page.show(injection(['method: bolus', 'method: supervised-self']));
+    await enter('weight', '70');
+    expect(outputs()).toEqual({ dose: '560 mg' });
+    await click(button('Second person checks'));
+    await enter('weight', '70');
+    await click(button('Compare'));
+    expect(text()).toContain('Both entries match');
+  });
+
   test('cannot compare before everything was entered', async () => {
     await open();
     await enterAll();

@@ -21,6 +21,7 @@ HTMLDialogElement.prototype.showModal = function show(this: HTMLDialogElement): 
   this.open = true;
 };
 HTMLDialogElement.prototype.close = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
 
 export const AT = '2026-11-22T08:00:00.000Z';
 
@@ -85,14 +86,18 @@ export class DosePage {
 
   async show(
     protocol: Protocol,
-    { language = 'en', standing = 'draft' }: { language?: 'en' | 'fr'; standing?: Standing } = {},
+    {
+      language = 'en',
+      standing = 'draft',
+      asked,
+    }: { language?: 'en' | 'fr'; standing?: Standing; asked?: string } = {},
   ): Promise<void> {
     sitting.end();
     const { hook } = memoryLocation({ path: '/dose' });
     await this.#page.show(
       <SettingsProvider first={{ ...SHIPPED_SETTINGS, language }}>
         <Router hook={hook}>
-          <DoseForm protocol={protocol} block={doseOf(protocol)} standing={standing} asked={undefined} />
+          <DoseForm protocol={protocol} block={doseOf(protocol)} standing={standing} asked={asked} />
         </Router>
       </SettingsProvider>,
       { language },

@@ -10,10 +10,14 @@ describe('a time of day', () => {
     ['0:05', 22, 0, 5],
     [' 00:00 ', 22, 0, 0],
     // Later than now was yesterday.
-    ['00:11', 21, 0, 11],
+    ['01:11', 21, 1, 11],
     ['23:50', 21, 23, 50],
   ])('“%s” is the last time it was that', (text, day, hours, minutes) => {
     expect(findLastInstant(text, NOW)).toEqual(new Date(2026, 10, day, hours, minutes));
+  });
+
+  test.each(['00:11', '01:10'])('“%s” is about to come: a slip, and not a dose of a day ago', (text) => {
+    expect(findLastInstant(text, NOW)).toBe('ahead');
   });
 
   test.each(['24:00', '12:60', '1205', '12h05', '-1:00', '', '12:5', '12:05:00'])('“%s” is none', (text) => {
