@@ -19,18 +19,20 @@ export function SheetPreview({ job }: { job: PrintJob }): ReactElement {
   // The job is a new object each time; what it says counts.
   const asked = JSON.stringify(job);
   const [loaded, setLoaded] = useState<{ readonly asked: string; readonly sources: SheetSources }>();
-  const [failed, setFailed] = useState<string>();
+  const [failed, setFailed] = useState<{ readonly asked: string; readonly message: string }>();
   useEffect(() => {
     let wanted = true;
     loadSheet({ job: JSON.parse(asked) as PrintJob }, new Date()).then(
       (sources) => wanted && setLoaded({ asked, sources: { ...sources, code: { kind: 'later' } } }),
-      (error: unknown) => wanted && setFailed(error instanceof Error ? error.message : String(error)),
+      (error: unknown) =>
+        wanted && setFailed({ asked, message: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
       wanted = false;
     };
   }, [asked]);
-  if (failed !== undefined) return <FormattedMessage id="print.preview.failed" values={{ message: failed }} />;
+  if (failed?.asked === asked)
+    return <FormattedMessage id="print.preview.failed" values={{ message: failed.message }} />;
   if (loaded === undefined || loaded.asked !== asked) return <div className={styles['preview']} />;
   return <Previewed key={asked} sources={loaded.sources} />;
 }

@@ -19,6 +19,9 @@ const bridge = vi.hoisted(() => {
   const fake = {
     on: vi.fn<(name: string, listener: (settings: Settings) => void) => () => void>(),
     'settings:write': vi.fn<Bridge['settings:write']>(),
+    'library:open': vi.fn<Bridge['library:open']>(),
+    'library:list': vi.fn<Bridge['library:list']>(),
+    'settings:read': vi.fn<Bridge['settings:read']>(),
     'print:prepare': vi.fn<Bridge['print:prepare']>(),
     'print:save-pdf': vi.fn<Bridge['print:save-pdf']>(),
     'print:to-printer': vi.fn<Bridge['print:to-printer']>(),
@@ -241,6 +244,17 @@ test('a field that is left only once the dialog stands is on the sheet all the s
   expect(bridge['print:save-pdf']).toHaveBeenLastCalledWith(
     expect.objectContaining({ sheet: 'dose', copies: 2, entered: { weight: '70' } }),
   );
+});
+
+test('a preview that failed says so of its own sheet only', async () => {
+  bridge['library:open'].mockRejectedValue(new Error('the disk gave nothing'));
+  const root = await openDialog();
+  const wait = async (): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
+  while (root.textContent?.includes('the disk gave nothing') !== true) await wait();
+  bridge['library:open'].mockReturnValue(new Promise(() => undefined));
+  await act(async () => find(root, 'label', 'Letter').click());
+  await wait();
+  expect(root.textContent).not.toContain('the disk gave nothing');
 });
 
 /** The sheets that are offered. */
