@@ -4,6 +4,7 @@ import { type BackupFailure, type BackupState, SHORTEST_PASSPHRASE } from '../..
 import { bridge } from '../bridge/bridge';
 import { Button } from '../ui/button';
 import { Banner } from '../ui/tone';
+import { useOneAtATime } from '../ui/use-one-at-a-time';
 import { toBackupFailure } from './backup-failure';
 import { FailureBanner } from './failure-banner';
 import styles from './backup.module.css';
@@ -23,6 +24,7 @@ export function BackupSection(): ReactElement {
   const [again, setAgain] = useState('');
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const state = useBackupState();
+  const once = useOneAtATime();
 
   const withPassphrase = async (work: () => Promise<Outcome>): Promise<void> => {
     if (passphrase.length < SHORTEST_PASSPHRASE) return setOutcome({ kind: 'problem', problem: 'short' });
@@ -53,12 +55,12 @@ export function BackupSection(): ReactElement {
       />
       <PassphraseField label={<FormattedMessage id="backup.repeat" />} value={again} onChange={setAgain} />
       <div className={styles['actions']}>
-        <Button onClick={() => void withPassphrase(save)}>
+        <Button onClick={() => once(() => withPassphrase(save))}>
           <FormattedMessage id="backup.save" />
         </Button>
       </div>
       <OutcomeLine outcome={outcome} />
-      <AutomaticPart state={state.value} onBegin={() => void withPassphrase(begin)} onEnd={state.end} />
+      <AutomaticPart state={state.value} onBegin={() => once(() => withPassphrase(begin))} onEnd={state.end} />
       <RestorePart />
       <RebuildPart />
     </section>

@@ -6,6 +6,7 @@ import type { SaveFailure } from '../store/failures';
 import type { Reconciled } from '../store/reconcile';
 import { Button } from '../ui/button';
 import { Banner } from '../ui/tone';
+import { useOneAtATime } from '../ui/use-one-at-a-time';
 import styles from './backup.module.css';
 
 /** Builds what is on screen again from the journal, for whoever thinks that a note is missing. */
@@ -13,6 +14,7 @@ export function RebuildPart(): ReactElement | null {
   const { store } = useNotes();
   const [done, setDone] = useState<Reconciled>();
   const [failure, setFailure] = useState<SaveFailure>();
+  const once = useOneAtATime();
   if (store === undefined) return null;
   const rebuild = async (): Promise<void> => {
     const result = await store.rebuild();
@@ -28,7 +30,7 @@ export function RebuildPart(): ReactElement | null {
         <FormattedMessage id="backup.rebuild.about" />
       </p>
       <div className={styles['actions']}>
-        <Button onClick={() => void rebuild()}>
+        <Button onClick={() => once(rebuild)}>
           <FormattedMessage id="backup.rebuild" />
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { type BackupFailure, type BackupPreview, SHORTEST_PASSPHRASE } from '../
 import { bridge } from '../bridge/bridge';
 import { Button } from '../ui/button';
 import { Banner } from '../ui/tone';
+import { useOneAtATime } from '../ui/use-one-at-a-time';
 import { toBackupFailure } from './backup-failure';
 import { FailureBanner } from './failure-banner';
 import styles from './backup.module.css';
@@ -20,8 +21,11 @@ type Step =
 export function RestorePart(): ReactElement {
   const [passphrase, setPassphrase] = useState('');
   const [step, setStep] = useState<Step>({ kind: 'none' });
-  const run = async (work: () => Promise<Step>): Promise<void> =>
-    setStep(await work().catch((error: unknown) => ({ kind: 'failed' as const, failure: toBackupFailure(error) })));
+  const once = useOneAtATime();
+  const run = (work: () => Promise<Step>): void =>
+    once(async () =>
+      setStep(await work().catch((error: unknown) => ({ kind: 'failed' as const, failure: toBackupFailure(error) }))),
+    );
   const open = async (): Promise<Step> => {
     if (passphrase.length < SHORTEST_PASSPHRASE) return { kind: 'short' };
     const opened = await bridge['backup:preview'](passphrase);
@@ -41,7 +45,7 @@ export function RestorePart(): ReactElement {
         onChange={setPassphrase}
       />
       <div className={styles['actions']}>
-        <Button onClick={() => void run(open)}>
+        <Button onClick={() => run(open)}>
           <FormattedMessage id="backup.restore.open" />
         </Button>
       </div>
@@ -58,7 +62,7 @@ export function RestorePart(): ReactElement {
         {step.kind === 'preview' && (
           <Preview
             preview={step.preview}
-            onAdd={() => void run(() => add(step.preview))}
+            onAdd={() => run(() => add(step.preview))}
             onLeave={() => setStep({ kind: 'none' })}
           />
         )}

@@ -250,7 +250,7 @@ test('a preview that failed says so of its own sheet only', async () => {
   bridge['library:open'].mockRejectedValue(new Error('the disk gave nothing'));
   const root = await openDialog();
   const wait = async (): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, 5)));
-  while (root.textContent?.includes('the disk gave nothing') !== true) await wait();
+  while (!root.textContent.includes('the disk gave nothing')) await wait();
   bridge['library:open'].mockReturnValue(new Promise(() => undefined));
   await act(async () => find(root, 'label', 'Letter').click());
   await wait();
