@@ -3,6 +3,22 @@ import type { DoseIntent } from './dose-intent';
 import type { Lexicon } from './lexicon';
 import type { Group } from './plan';
 
+/** For each drug the places of its doses in a collection. */
+export type DosesOf = ReadonlyMap<string, readonly number[]>;
+
+/** Read once: there are thousands of doses, and each key may ask for those of one drug. */
+export function toDosesOf({ doses }: Collection, lexicon: Lexicon): DosesOf {
+  const places = new Map<string, number[]>();
+  for (const [place, dose] of doses.entries()) {
+    const drug = lexicon.findDrug(dose.drug);
+    if (drug === undefined) continue;
+    const known = places.get(drug);
+    if (known === undefined) places.set(drug, [place]);
+    else known.push(place);
+  }
+  return places;
+}
+
 /** What a query that asks for the dose of a drug means for the doses of a collection. */
 export class AskedDoses {
   /** The words besides drug and route, as bits of their places in the plan: they must be in the names of the dose. */
@@ -11,8 +27,8 @@ export class AskedDoses {
   readonly #typed: ReadonlySet<string>;
   /** Every term that any way of meeting the words names. */
   readonly #said: ReadonlySet<string>;
-  /** Of each dose whether its drug and route are those asked for. */
-  readonly #wanted: readonly boolean[];
+  /** The places of doses whose drug and route are those asked for. */
+  readonly #wanted: ReadonlySet<number>;
   readonly #protocols = new Map<number, { readonly open: boolean; readonly said: number }>();
 
   /** Undefined when some of the words stand in no dose at all. */
@@ -20,10 +36,10 @@ export class AskedDoses {
     intent: DoseIntent,
     groups: readonly Group[],
     collection: Collection,
-    lexicon: Lexicon,
+    dosesOf: DosesOf,
   ): AskedDoses | undefined {
     const places = [...intent.rest].map((term) => groups.findIndex(({ word }) => word.whole === term));
-    return places.includes(-1) ? undefined : new AskedDoses(intent, groups, places, collection, lexicon);
+    return places.includes(-1) ? undefined : new AskedDoses(intent, groups, places, collection, dosesOf);
   }
 
   private constructor(
@@ -31,28 +47,30 @@ export class AskedDoses {
     groups: readonly Group[],
     rest: readonly number[],
     collection: Collection,
-    lexicon: Lexicon,
+    dosesOf: DosesOf,
   ) {
     this.restBits = rest.reduce((bits, place) => bits | (1 << place), 0);
     this.#collection = collection;
     this.#typed = typed;
     this.#said = new Set(groups.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms)));
-    this.#wanted = collection.doses.map(
-      (dose) => lexicon.findDrug(dose.drug) === drug && (routes.size === 0 || routes.has(dose.route)),
-    );
+    const { doses } = collection;
+    const ofDrug = (dosesOf.get(drug) ?? []).flatMap((place) => {
+      const dose = doses[place];
+      return dose !== undefined && (routes.size === 0 || routes.has(dose.route)) ? [place] : [];
+    });
+    this.#wanted = new Set(ofDrug);
   }
 
   /** Whether this entry is such a dose, and not one of a protocol whose title was typed out or that is retired. */
   has(entry: number): boolean {
     const dose = this.#collection.doseOf[entry] ?? 0;
-    return dose > 0 && this.#wanted[dose - 1] === true && this.#protocolOf(entry).open;
+    return dose > 0 && this.#wanted.has(dose - 1) && this.#protocolOf(entry).open;
   }
 
   /** All that are. */
   *entries(): Generator<number> {
-    for (const [dose, entries] of this.#collection.entriesOfDose.entries()) {
-      if (this.#wanted[dose] !== true) continue;
-      for (const entry of entries) if (this.has(entry)) yield entry;
+    for (const dose of this.#wanted) {
+      for (const entry of this.#collection.entriesOfDose[dose] ?? []) if (this.has(entry)) yield entry;
     }
   }
 

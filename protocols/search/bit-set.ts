@@ -48,16 +48,6 @@ export function countOf(set: BitSet): number {
   return count;
 }
 
-/** How many entries are in both. */
-export function countBoth(set: BitSet, other: BitSet): number {
-  let count = 0;
-  for (let at = 0; at < set.length; at++) {
-    const bits = (set[at] ?? 0) & (other[at] ?? 0);
-    if (bits !== 0) count += countBits(bits);
-  }
-  return count;
-}
-
 /** Its entries, the first one first. */
 export function membersOf(set: BitSet): Uint32Array {
   const members = new Uint32Array(countOf(set));

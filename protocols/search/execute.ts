@@ -58,10 +58,9 @@ export class Executor {
     const leftOut = sets.ranks.at(-1);
     if (!superseded && leftOut !== undefined) drop(found, leftOut);
     const counts = toCounts(found, sets);
-    const shown = pool.copyOf(found);
-    keepPassing(shown, filter, sets, pool);
+    const shown = keepPassing(found, filter, sets, pool);
     const total = shown === found ? counts.all : countOf(shown);
-    const ranking = { collection, sets, groups, asked };
+    const ranking = { collection, sets, groups, asked, names: () => this.#wholeNames };
     const toBest = (among: BitSet): Ranker =>
       new Ranker({ ...ranking, scores: new Scores(among, met.words, collection.live) });
     const among =
@@ -99,7 +98,7 @@ export class Executor {
       editions: sets.ranks,
       asked: asked === undefined ? undefined : this.#toAsked(asked, met),
       facts: sets.facts,
-      glossary: sets.ofKind('glossary'),
+      glossary: sets.glossary,
       toSaid: () => this.#toSaid(met),
     });
     let count = 0;
@@ -112,11 +111,14 @@ export class Executor {
     return { entries, ifSaid: undefined };
   }
 
+  get #wholeNames(): WholeNames {
+    return (this.#names ??= new WholeNames(this.#collection));
+  }
+
   #toSaid({ words }: MetWords): BitSet {
     const said = this.#pool.empty();
     const terms = new Set(words.flatMap(({ ways }) => ways.flatMap(({ alternative }) => alternative.terms)));
-    this.#names ??= new WholeNames(this.#collection);
-    this.#names.eachSaid(terms, (entry) => addTo(said, entry));
+    this.#wholeNames.eachSaid(terms, (entry) => addTo(said, entry));
     return said;
   }
 

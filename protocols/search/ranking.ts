@@ -1,12 +1,12 @@
 import type { AskedDoses } from './asked-doses';
 import { HIT_KINDS } from './answer';
-import { isIn } from './bit-set';
 import type { Collection, View } from './collection';
 import { type EntrySets, FACTS } from './entry-sets';
 import { WEAKEST_CLASS } from './met-words';
 import type { Group } from './plan';
 import type { Scores } from './scores';
 import { Smallest } from './smallest';
+import type { WholeNames } from './whole-names';
 
 const IS_FACT = HIT_KINDS.map((kind) => FACTS.includes(kind));
 // What is decided by counts more than what is read; the meaning of a word counts least.
@@ -22,6 +22,7 @@ const TIERS = IN_TEXT + 1;
 const CLASSES = WEAKEST_CLASS + 1;
 const IN_MISSING = 2 * CLASSES;
 const STEPS = 17 * IN_MISSING;
+const ALL_STEPS = 3 * TIERS * STEPS; // of an edition that leads, comes behind, is left out
 
 /** Whether every word met also stands there as it was written, though another word for it stands in a better place. */
 function isAllWritten(scores: Scores, asked: number, place: number): boolean {
@@ -41,6 +42,13 @@ export interface Ranking {
   readonly groups: readonly Group[];
   /** Set when the query asks for a dose. */
   readonly asked: AskedDoses | undefined;
+  readonly names: () => WholeNames;
+}
+
+/** By the way the first word was met, then by that of the second, and so on: which names those ways say whole. */
+interface Ways {
+  next?: Ways[];
+  said?: ReadonlyMap<number, number>;
 }
 
 /**
@@ -56,16 +64,16 @@ export class Ranker {
   /** Of entries that may be among the best: how long a name was said whole, and the score. */
   readonly #said: Uint8Array;
   readonly #scores: Float64Array;
-  /** Terms said of one entry; kept, since thousands are asked one after another. */
-  readonly #terms: number[] = [];
-  /** In each segment the terms of each alternative of each word. */
-  readonly #ids = new Map<View, number[][][]>();
+  /** Of the segment last asked: names said whole, by the ways in which the words were met. */
+  #ways: Ways = {};
+  #view: View | undefined;
 
   constructor(ranking: Ranking) {
     this.scores = ranking.scores;
     const { length } = ranking.scores.entries;
     this.#ranking = ranking;
-    this.#steps = Uint16Array.from({ length }, (_, place) => this.#toStep(place));
+    this.#steps = new Uint16Array(length);
+    for (let place = 0; place < length; place++) this.#steps[place] = this.#toStep(place);
     this.#said = new Uint8Array(length);
     this.#scores = new Float64Array(length);
   }
@@ -104,10 +112,8 @@ export class Ranker {
   #toStep(place: number): number {
     const { sets, asked } = this.#ranking;
     const entry = this.#entryAt(place);
-    const edition = sets.ranks.findIndex((rank) => isIn(rank, entry));
-    const within =
-      asked?.has(entry) === true && this.#namesRest(asked, place) ? DOSE_ASKED : this.#toStepOfWords(place);
-    return edition * TIERS * STEPS + within;
+    const isAsked = asked?.has(entry) === true && this.#namesRest(asked, place);
+    return (sets.rankOf[entry] ?? 0) * TIERS * STEPS + (isAsked ? DOSE_ASKED : this.#toStepOfWords(place));
   }
 
   #toStepOfWords(place: number): number {
@@ -129,38 +135,35 @@ export class Ranker {
 
   /** The last step on which one of the best can stand. */
   #lastStep(limit: number): number {
-    const sorted = this.#steps.toSorted();
-    return sorted[Math.min(limit, sorted.length) - 1] ?? 0;
+    const counts = new Uint32Array(ALL_STEPS);
+    for (const step of this.#steps) counts[step] = (counts[step] ?? 0) + 1;
+    let [last, found] = [0, counts[0] ?? 0];
+    while (found < limit && last < counts.length - 1) found += counts[++last] ?? 0;
+    return last;
   }
 
   /** The number of terms of the longest name that was said whole; of a dose asked for, of a name of its protocol. */
   #toSaid(place: number): number {
-    const { collection, scores, groups, asked } = this.#ranking;
+    const { collection, scores, groups, asked, names } = this.#ranking;
     const tier = this.#tierOf(place);
     if (tier === IN_TEXT) return 0;
     const entry = this.#entryAt(place);
     if (tier === DOSE_ASKED) return asked?.saidOf(entry) ?? 0;
     const view = collection.viewOf(entry);
-    const ids = this.#idsIn(view);
-    this.#terms.length = 0;
-    for (let word = 0; word < groups.length; word++) {
-      const best = scores.bestOf(word, place);
-      for (const id of ((ids[word] ??= [])[best] ??= this.#toIds(view, word, best))) this.#terms.push(id);
-    }
-    return view.segment.longestNameOf(entry - view.base, this.#terms);
+    // Entries come in order, those of a segment together.
+    if (view !== this.#view) [this.#view, this.#ways] = [view, {}];
+    let ways = this.#ways;
+    for (let word = 0; word < groups.length; word++) ways = (ways.next ??= [])[scores.bestOf(word, place)] ??= {};
+    ways.said ??= names().longestSaid(view, this.#toIds(view, place));
+    return ways.said.get(view.segment.buffers.namesOf[entry - view.base] ?? 0) ?? 0;
   }
 
-  #idsIn(view: View): number[][][] {
-    const known = this.#ids.get(view);
-    if (known !== undefined) return known;
-    const ids: number[][][] = [];
-    this.#ids.set(view, ids);
-    return ids;
-  }
-
-  #toIds({ segment }: View, word: number, alternative: number): number[] {
-    const { terms = [] } = this.#ranking.groups[word]?.alternatives[alternative] ?? {};
-    return terms.map((term) => segment.buffers.terms.find(term));
+  /** The terms by which an entry is met, in its segment. */
+  #toIds({ segment }: View, place: number): number[] {
+    const { scores, groups } = this.#ranking;
+    return groups.flatMap(({ alternatives }, word) =>
+      (alternatives[scores.bestOf(word, place)]?.terms ?? []).map((term) => segment.buffers.terms.find(term)),
+    );
   }
 
   #toScore(place: number): number {

@@ -1,7 +1,7 @@
 import type { Protocol, ProtocolKey } from '../schema/protocol';
 import { toDay } from '../text/in-force';
 import type { SearchAnswer, SearchEngine, SearchItem, SearchOptions } from './answer';
-import { AskedDoses } from './asked-doses';
+import { AskedDoses, type DosesOf, toDosesOf } from './asked-doses';
 import { type BuiltIndex, packIndex } from './built-index';
 import { ClosestNames } from './closest-names';
 import { Collection } from './collection';
@@ -23,6 +23,7 @@ interface Ready {
   readonly texts: HitTexts;
   readonly speller: Speller;
   closest?: ClosestNames;
+  dosesOf?: DosesOf;
   editions?: {
     readonly today: string;
     readonly of: readonly Edition[];
@@ -141,9 +142,14 @@ export class SearchIndex implements SearchEngine {
     limit: number,
     { today = toDay(new Date()), superseded = false, filter = {} }: SearchOptions = {},
   ): Execution {
-    const { collection, executor } = this.#now();
+    const ready = this.#now();
+    const { collection, executor } = ready;
     const { of: editions, sets } = this.#editionsOn(today);
-    const asked = dose === undefined ? undefined : AskedDoses.from(dose, groups, collection, this.#lexicon);
+    let asked: AskedDoses | undefined;
+    if (dose !== undefined) {
+      ready.dosesOf ??= toDosesOf(collection, this.#lexicon);
+      asked = AskedDoses.from(dose, groups, collection, ready.dosesOf);
+    }
     return { ...executor.execute({ groups, asked, sets, filter, superseded, limit }), editions };
   }
 

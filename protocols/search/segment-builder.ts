@@ -5,6 +5,7 @@ import { ByteWriter, toBytes } from './byte-writer';
 import { toIndexedProtocol } from './editions';
 import { type SearchEntry, termSet, toEntries, toItemEntry } from './entries';
 import { type LexiconWords, toLexiconWords } from './lexicon';
+import { TextsBuilder } from './kept-texts';
 import { FIELD, toPosting } from './posting';
 import { PostingReader, writePostings } from './posting-list';
 import {
@@ -14,6 +15,7 @@ import {
   type SegmentDose,
   type SegmentProtocol,
   packWords,
+  toRecordText,
   toSortName,
 } from './segment';
 import { TermList } from './term-list';
@@ -22,9 +24,8 @@ interface Entry {
   readonly protocol: number;
   readonly kind: number;
   readonly dose: number;
-  /** Each name as terms, by their place among the builder's own. */
-  readonly names: readonly (readonly number[])[];
-  readonly record: Uint8Array;
+  /** The place of its names among all names. */
+  readonly names: number;
   readonly sortName: string;
 }
 
@@ -40,9 +41,14 @@ export class SegmentBuilder {
   /** For each term entry and posting in turn. Flat, so that thousands cost no objects. */
   readonly #postings: number[][] = [];
   readonly #entries: Entry[] = [];
+  /** Names that an entry goes by together, each as terms, by their place among the builder's own. */
+  readonly #names: (readonly (readonly number[])[])[] = [];
+  readonly #namePlaces = new Map<string, number>();
   readonly #protocols: SegmentProtocol[] = [];
   readonly #words: LexiconWords[] = [];
   readonly #doses: SegmentDose[] = [];
+  /** Of each entry, in their order. */
+  readonly #records = new TextsBuilder();
 
   addProtocol(protocol: Protocol): void {
     const names = [protocol.title, ...protocol.aliases].map((name) => [...termSet(name)]);
@@ -59,10 +65,12 @@ export class SegmentBuilder {
 
   /** Takes over what another segment holds, without the entries that are dead. */
   *absorb(segment: Segment, isDead: (entry: number) => boolean): Generator<void> {
-    const { terms, postings, postingStarts } = segment.buffers;
+    const { terms, postings, postingStarts, records, namesOf, nameStarts } = segment.buffers;
     const protocols = new Map<SegmentProtocol, number>();
     const entryAt = new Int32Array(segment.size).fill(-1);
     const termAt = new Int32Array(terms.size).fill(-1);
+    const nameAt = new Int32Array(nameStarts.length - 1).fill(-1);
+    const wordAt = new Int32Array(records.wordCount).fill(-1);
     for (let entry = 0; entry < segment.size; entry++) {
       if (entry % ENTRIES_IN_ONE_GO === 0) yield;
       if (isDead(entry)) continue;
@@ -74,14 +82,13 @@ export class SegmentBuilder {
         this.#words.push(segment.words[segment.buffers.protocols.indexOf(protocol)] ?? { drugs: [], groups: [] });
         protocols.set(protocol, place);
       }
-      const record = segment.recordAt(entry);
+      this.#records.absorb(records, entry, wordAt);
       this.#entries.push({
         protocol: place ?? NO_PROTOCOL,
         kind: segment.buffers.kindOf[entry] ?? 0,
         dose: this.#toDose(segment.doseAt(entry)),
-        names: segment.namesAt(entry).map((name) => name.map((term) => this.#take(segment, term, termAt))),
-        record: toBytes(JSON.stringify(record)),
-        sortName: toSortName(protocol, record),
+        names: this.#takeNames(segment, namesOf[entry] ?? 0, nameAt, termAt),
+        sortName: segment.sortNameAt(entry),
       });
     }
     for (let id = 0; id < terms.size; id++) {
@@ -137,10 +144,8 @@ export class SegmentBuilder {
     const nameOrder = new Uint32Array(entries.length);
     for (const [order, entry] of byName.entries()) nameOrder[entry] = order;
     const nameTerms = new ByteWriter();
-    const nameStarts = new Uint32Array(entries.length + 1);
-    const records = new ByteWriter();
-    const recordStarts = new Uint32Array(entries.length + 1);
-    for (const [at, { names, record }] of entries.entries()) {
+    const nameStarts = new Uint32Array(this.#names.length + 1);
+    for (const [at, names] of this.#names.entries()) {
       if (at % ENTRIES_IN_ONE_GO === 0) yield;
       for (const name of names) {
         for (const [index, place] of name.entries()) {
@@ -148,18 +153,16 @@ export class SegmentBuilder {
         }
       }
       nameStarts[at + 1] = nameTerms.length;
-      records.append(record);
-      recordStarts[at + 1] = records.length;
     }
     return {
       protocolOf: Uint32Array.from(entries, ({ protocol }) => protocol),
       kindOf: Uint8Array.from(entries, ({ kind }) => kind),
       doseOf: Uint16Array.from(entries, ({ dose }) => dose),
       nameOrder,
+      namesOf: Uint32Array.from(entries, ({ names }) => names),
       nameTerms: nameTerms.take(),
       nameStarts,
-      records: records.take(),
-      recordStarts,
+      records: yield* this.#records.finish(ENTRIES_IN_ONE_GO),
     };
   }
 
@@ -175,13 +178,15 @@ export class SegmentBuilder {
       within,
       ...(item === undefined ? {} : { item }),
     };
+    this.#records.add(toRecordText(record));
     this.#entries.push({
       protocol,
       kind: toKind(entry.kind),
       dose: this.#toDose(entry.dose),
       // A name of common words alone says nothing whole.
-      names: entry.names.filter((name) => name.size > 0).map((name) => [...name].map((term) => this.#placeOf(term))),
-      record: toBytes(JSON.stringify(record)),
+      names: this.#namesOf(
+        entry.names.filter((name) => name.size > 0).map((name) => [...name].map((term) => this.#placeOf(term))),
+      ),
       sortName: toSortName(this.#protocols[protocol], record),
     });
   }
@@ -213,6 +218,21 @@ export class SegmentBuilder {
     for (const [term, seen] of found) {
       this.#postings[this.#placeOf(term)]?.push(at, toPosting(seen.fields, seen.count, length));
     }
+  }
+
+  #takeNames(segment: Segment, place: number, nameAt: Int32Array, termAt: Int32Array): number {
+    const known = nameAt[place] ?? -1;
+    if (known >= 0) return known;
+    const names = segment.namesAt(place).map((name) => name.map((term) => this.#take(segment, term, termAt)));
+    return (nameAt[place] = this.#namesOf(names));
+  }
+
+  #namesOf(names: readonly (readonly number[])[]): number {
+    const key = names.map((name) => name.join(' ')).join(',');
+    const known = this.#namePlaces.get(key);
+    if (known !== undefined) return known;
+    this.#namePlaces.set(key, this.#names.length);
+    return this.#names.push(names) - 1;
   }
 
   #placeOf(term: string, written = ''): number {

@@ -4,6 +4,7 @@ import { toBytes, toText } from './byte-writer';
 import type { IndexedProtocol } from './editions';
 import type { IndexFile } from './index-file';
 import type { LexiconWords } from './lexicon';
+import { KeptTexts } from './kept-texts';
 import { TermList } from './term-list';
 
 /** What a segment keeps of a protocol whose entries it holds. */
@@ -27,6 +28,21 @@ export interface EntryRecord {
   readonly item?: Pick<SearchItem, 'id' | 'title' | 'place'>;
 }
 
+/** A record without the names of its parts, which are the same in every one. */
+type RecordText = readonly [
+  sectionId: string,
+  blockId: string,
+  heading: string,
+  within: string,
+  item: NonNullable<EntryRecord['item']> | 0,
+  pieces: readonly (readonly [text: string, blockId: string])[],
+];
+
+export function toRecordText({ sectionId, blockId, heading, within, item, pieces }: EntryRecord): string {
+  const texts = pieces.map(({ text, blockId: pieceBlockId }) => [text, pieceBlockId] as const);
+  return JSON.stringify([sectionId, blockId, heading, within, item ?? 0, texts] satisfies RecordText);
+}
+
 /** The buffers of a segment, as they stand in the file. */
 export interface SegmentBuffers {
   readonly terms: TermList;
@@ -43,12 +59,13 @@ export interface SegmentBuffers {
   readonly doseOf: Uint16Array;
   /** For each entry its place when all are put in the order of their names. */
   readonly nameOrder: Uint32Array;
-  /** Terms of each name an entry goes by, as variable-length numbers: twice the term, and one more for the last of a name. */
+  /** For each entry the place of the names it goes by: many go by the same. */
+  readonly namesOf: Uint32Array;
+  /** There the terms of each name, as variable-length numbers: twice the term, and one more for the last of a name. */
   readonly nameTerms: Uint8Array;
   readonly nameStarts: Uint32Array;
-  /** Of each entry its `EntryRecord` as JSON. */
-  readonly records: Uint8Array;
-  readonly recordStarts: Uint32Array;
+  /** Of each entry its `EntryRecord` as `toRecordText` writes it. */
+  readonly records: KeptTexts;
   /** What the protocols add to the lexicon, as `WordTable` in JSON: wanted only when one of them is taken away. */
   readonly words: Uint8Array;
   readonly protocols: readonly SegmentProtocol[];
@@ -101,10 +118,10 @@ export class Segment {
       kindOf: file.bytes('kindOf'),
       doseOf: file.shorts('doseOf'),
       nameOrder: file.longs('nameOrder'),
+      namesOf: file.longs('namesOf'),
       nameTerms: file.bytes('nameTerms'),
       nameStarts: file.longs('nameStarts'),
-      records: file.bytes('records'),
-      recordStarts: file.longs('recordStarts'),
+      records: KeptTexts.from(file),
       words: file.bytes('words'),
       protocols: file.json('protocols') as SegmentProtocol[],
       doses: file.json('doses') as SegmentDose[],
@@ -113,12 +130,13 @@ export class Segment {
 
   /** The parts of a file that `from` reads back. */
   toParts(): Record<string, Uint8Array | Uint16Array | Uint32Array> {
-    const { terms, protocols, doses, ...buffers } = this.buffers;
+    const { terms, protocols, doses, records, ...buffers } = this.buffers;
     return {
       terms: toBytes(terms.text),
       termStarts: terms.starts,
       signatures: terms.signatures,
       ...buffers,
+      ...records.toParts(),
       protocols: toBytes(JSON.stringify(protocols)),
       doses: toBytes(JSON.stringify(doses)),
     };
@@ -150,59 +168,39 @@ export class Segment {
     return this.#words;
   }
 
-  /** The names an entry goes by, each as its terms. */
-  namesAt(entry: number): readonly (readonly number[])[] {
+  /** The names at a place of `namesOf`, each as its terms. */
+  namesAt(place: number): readonly (readonly number[])[] {
+    const { nameTerms, nameStarts } = this.buffers;
+    const end = nameStarts[place + 1] ?? 0;
     const names: number[][] = [];
     let name: number[] = [];
-    this.walkNames(entry, (term, last) => {
-      name.push(term);
-      if (!last) return;
-      names.push(name);
-      name = [];
-    });
-    return names;
-  }
-
-  /** How many terms the longest of its names has of which every term is among those given. */
-  longestNameOf(entry: number, terms: readonly number[]): number {
-    const { nameTerms, nameStarts } = this.buffers;
-    const end = nameStarts[entry + 1] ?? 0;
-    let [longest, length, whole] = [0, 0, true];
-    // Thousands of entries are asked one after another.
-    for (let at = nameStarts[entry] ?? 0; at < end; ) {
-      let byte = nameTerms[at++] ?? 0;
-      let code = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = nameTerms[at++] ?? 0;
-        code |= (byte & 127) << shift;
-      }
-      length++;
-      whole &&= terms.includes(code >>> 1);
-      if ((code & 1) === 0) continue;
-      if (whole && length > longest) longest = length;
-      [length, whole] = [0, true];
-    }
-    return longest;
-  }
-
-  /** Every term of each name an entry goes by, and whether it is the last of its name. */
-  walkNames(entry: number, onTerm: (term: number, last: boolean) => void): void {
-    const { nameTerms, nameStarts } = this.buffers;
-    const end = nameStarts[entry + 1] ?? 0;
-    for (let at = nameStarts[entry] ?? 0; at < end; ) {
+    for (let at = nameStarts[place] ?? 0; at < end; ) {
       let code = 0;
       for (let shift = 0; ; shift += 7) {
         const byte = nameTerms[at++] ?? 0;
         code |= (byte & 127) << shift;
         if (byte < 128) break;
       }
-      onTerm(code >>> 1, (code & 1) === 1);
+      name.push(code >>> 1);
+      if ((code & 1) === 0) continue;
+      names.push(name);
+      name = [];
     }
+    return names;
   }
 
   recordAt(entry: number): EntryRecord {
-    const { records, recordStarts } = this.buffers;
-    return JSON.parse(toText(records.subarray(recordStarts[entry], recordStarts[entry + 1]))) as EntryRecord;
+    const [sectionId, blockId, heading, within, item, pieces] = JSON.parse(
+      this.buffers.records.at(entry),
+    ) as RecordText;
+    return {
+      sectionId,
+      blockId,
+      heading,
+      within,
+      pieces: pieces.map(([text, pieceBlockId]) => ({ text, blockId: pieceBlockId })),
+      ...(item === 0 ? {} : { item }),
+    };
   }
 
   /** What settles the order of two entries when nothing else does. */

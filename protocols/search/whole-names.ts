@@ -1,60 +1,85 @@
-import type { Collection } from './collection';
+import type { Collection, View } from './collection';
 import type { Segment } from './segment';
+
+/** For each term what stands at its place, one list after another. */
+interface Table {
+  readonly starts: Uint32Array;
+  readonly values: Uint32Array;
+}
+
+interface SegmentNames {
+  /** For each term the places of names of which it is the rarest term. */
+  readonly byRarest: Table;
+  /** For each of those places the entries that go by the names there. */
+  readonly entries: Table;
+}
 
 /**
  * Which entries go by a name that may have been said whole: each name is found by the rarest of its terms, so that few are found
  * that were not.
  */
 export class WholeNames {
-  readonly #segments: readonly { readonly base: number; readonly segment: Segment; readonly names: NameTable }[];
+  readonly #names: ReadonlyMap<View, SegmentNames>;
 
   constructor({ views }: Pick<Collection, 'views'>) {
-    this.#segments = views.map(({ segment, base }) => ({ base, segment, names: toNameTable(segment) }));
+    this.#names = new Map(views.map((view) => [view, toSegmentNames(view.segment)]));
   }
 
   /** Tells of every entry with a name all of whose terms are among those given, and of some others. */
   eachSaid(terms: ReadonlySet<string>, onEntry: (entry: number) => void): void {
-    for (const { base, segment, names } of this.#segments) {
-      for (const term of terms) {
-        const id = segment.buffers.terms.find(term);
-        if (id < 0) continue;
-        const end = names.starts[id + 1] ?? 0;
-        for (let at = names.starts[id] ?? 0; at < end; at++) onEntry(base + (names.entries[at] ?? 0));
-      }
+    for (const [{ base, segment }, { byRarest, entries }] of this.#names) {
+      const places = new Set([...terms].flatMap((term) => [...listAt(byRarest, segment.buffers.terms.find(term))]));
+      for (const place of places) for (const entry of listAt(entries, place)) onEntry(base + entry);
     }
   }
+
+  /**
+   * For each place of `namesOf` in a segment with a name of which every term is among those given: how many terms the longest such
+   * name has.
+   */
+  longestSaid(view: View, terms: readonly number[]): ReadonlyMap<number, number> {
+    const longest = new Map<number, number>();
+    const table = this.#names.get(view)?.byRarest;
+    if (table === undefined) return longest;
+    for (const place of new Set(terms.flatMap((term) => [...listAt(table, term)]))) {
+      const said = view.segment.namesAt(place).filter((name) => name.every((term) => terms.includes(term)));
+      if (said.length > 0) longest.set(place, Math.max(...said.map(({ length }) => length)));
+    }
+    return longest;
+  }
 }
 
-/** For each term the entries of the names it is the rarest term of. */
-interface NameTable {
-  readonly starts: Uint32Array;
-  readonly entries: Uint32Array;
+function listAt({ starts, values }: Table, place: number): Uint32Array {
+  return place < 0 ? values.subarray(0, 0) : values.subarray(starts[place], starts[place + 1]);
 }
 
-function toNameTable(segment: Segment): NameTable {
-  const { terms, postingStarts } = segment.buffers;
+function toSegmentNames(segment: Segment): SegmentNames {
+  const { terms, postingStarts, nameStarts, namesOf } = segment.buffers;
   const bytesOf = (term: number): number => (postingStarts[term + 1] ?? 0) - (postingStarts[term] ?? 0);
-  const starts = new Uint32Array(terms.size + 1);
-  const keys: number[] = [];
-  const owners: number[] = [];
-  for (let entry = 0; entry < segment.size; entry++) {
-    let rarest = -1;
-    segment.walkNames(entry, (term, last) => {
-      if (rarest < 0 || bytesOf(term) < bytesOf(rarest)) rarest = term;
-      if (!last) return;
-      keys.push(rarest);
-      owners.push(entry);
-      starts[rarest + 1] = (starts[rarest + 1] ?? 0) + 1;
-      rarest = -1;
-    });
+  const [keys, places]: [number[], number[]] = [[], []];
+  for (let place = 0; place < nameStarts.length - 1; place++) {
+    for (const name of segment.namesAt(place)) {
+      keys.push(name.reduce((rarest, term) => (bytesOf(term) < bytesOf(rarest) ? term : rarest)));
+      places.push(place);
+    }
   }
-  for (let term = 0; term < terms.size; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  return {
+    byRarest: toTable(terms.size, keys, (at) => places[at] ?? 0),
+    entries: toTable(nameStarts.length - 1, namesOf, (entry) => entry),
+  };
+}
+
+/** Puts the value of each key into the list of that key, in order. */
+function toTable(size: number, keys: ArrayLike<number>, valueOf: (at: number) => number): Table {
+  const starts = new Uint32Array(size + 1);
+  for (let at = 0; at < keys.length; at++) starts[(keys[at] ?? 0) + 1] = (starts[(keys[at] ?? 0) + 1] ?? 0) + 1;
+  for (let at = 0; at < size; at++) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
   const next = starts.slice();
-  const entries = new Uint32Array(owners.length);
-  for (const [at, key] of keys.entries()) {
-    const place = next[key] ?? 0;
-    entries[place] = owners[at] ?? 0;
-    next[key] = place + 1;
+  const values = new Uint32Array(keys.length);
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0;
+    values[next[key] ?? 0] = valueOf(at);
+    next[key] = (next[key] ?? 0) + 1;
   }
-  return { starts, entries };
+  return { starts, values };
 }
