@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import type {
@@ -14,6 +14,7 @@ import { toContentCode } from '../../protocols/print-identity/content-code';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { findPresentEdition } from '../../protocols/text/editions';
 import { toDay, toStanding } from '../../protocols/text/in-force';
+import { syncFolder, writeFlushed } from '../files/flushed';
 import { toNotWritten } from '../files/replace-file';
 import type { Library } from '../library/library';
 import { notLaidOut } from '../print/print-page';
@@ -61,14 +62,21 @@ export async function makeBinder(
           return fail({ kind: 'page', key: toKey(summary), failure: page.error });
         }
         const file = sheet === 'emergency' ? `emergency-${summary.id}.html` : `${summary.id}-${summary.version}.html`;
-        await writeFile(join(part, file), page.value.html);
+        await writeFlushed(join(part, file), page.value.html);
         for (const style of page.value.styles) styles.add(style);
         const standing = toStanding(summary, toDay(madeAt));
         entries.push({ file, sheet, summary, standing, code: page.value.code });
       }
     await copyStyles(context.bundle, [...styles], join(part, 'assets'));
-    await writeFile(join(part, 'index.html'), toIndexPage(entries, { language, clinic: context.clinicName(), madeAt }));
+    await writeFlushed(
+      join(part, 'index.html'),
+      toIndexPage(entries, { language, clinic: context.clinicName(), madeAt }),
+    );
+    // A stick is pulled out as soon as the program says that the binder is made.
+    await syncFolder(part);
     await rename(part, folder);
+    // The binder is there; where the folder it is in cannot be flushed, its name is as safe as the disk keeps names.
+    await syncFolder(dirname(folder)).catch(() => undefined);
     return ok({ folder, protocols: editions.length, files: entries.length });
   } catch (error) {
     await remove(part);
@@ -99,12 +107,15 @@ function readPage(
 }
 
 async function copyStyles(bundle: string, styles: readonly string[], assets: string): Promise<void> {
-  await writeFile(join(assets, 'binder.css'), BINDER_STYLE);
+  await writeFlushed(join(assets, 'binder.css'), BINDER_STYLE);
+  const named = new Set<string>();
   for (const style of styles) {
     const { css, fonts } = toPlainStyle(await readFile(join(bundle, 'assets', style), 'utf8'));
-    await writeFile(join(assets, style), css);
-    for (const font of fonts) await writeFile(join(assets, font), await readFile(join(bundle, 'assets', font)));
+    await writeFlushed(join(assets, style), css);
+    for (const font of fonts) named.add(font);
   }
+  for (const font of named) await writeFlushed(join(assets, font), await readFile(join(bundle, 'assets', font)));
+  await syncFolder(assets);
 }
 
 function toKey({ id, version }: ProtocolSummary): { id: string; version: string } {

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { access, constants, open, rename, rm } from 'node:fs/promises';
+import { access, constants, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NotWritten } from '../../protocols/contract/calls';
 import { type Result, fail, ok } from '../../protocols/schema/result';
+import { syncFolder, writeFlushed } from './flushed';
 
-/** Puts bytes, or texts one after the other, in place of a file whole or not at all: an earlier file of that name stays until the new one is safe on disk. */
+/**
+ * Puts bytes, or texts one after the other, in place of a file whole or not at all: an earlier file of that name stays until
+ * the new one is safe on disk, and so is its name when this answers, or a stick pulled out then would not have it.
+ */
 export async function replaceFile(
   file: string,
   bytes: Uint8Array | readonly string[],
@@ -13,8 +17,10 @@ export async function replaceFile(
   const part = toPart(file);
   try {
     await requireReplaceable(file);
-    await writeSynced(part, bytes);
+    await writeFlushed(part, bytes);
     await rename(part, file);
+    // Where the folder cannot be flushed the file is there all the same, and as safe as the disk keeps its names.
+    await syncFolder(dirname(file)).catch(() => undefined);
     return ok(file);
   } catch (error) {
     // Where no part could be made there is none to remove.
@@ -61,15 +67,5 @@ async function requireReplaceable(file: string): Promise<void> {
     await access(file, constants.W_OK);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  }
-}
-
-async function writeSynced(file: string, bytes: Uint8Array | readonly string[]): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -13,13 +13,14 @@ import { type MergeChanges, toMergeChanges } from '../../protocols/journal/merge
 import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/journal/segment';
 import { toInstant } from '../../protocols/notes/instant';
 import { type Result, fail, ok } from '../../protocols/schema/result';
+import { makeFolder } from '../files/flushed';
 import { AppendFile } from './append-file';
 import { EntryPages, findMissing, readAll } from './entry-pages';
 import { toJournalFailure, toMessage } from './failures';
 import { JournalText } from './journal-text';
 import { type JournalLock, takeLock } from './lock';
 import { askForRepair, needsRepair, repairJournal } from './repair';
-import { listSegments, makeFolder, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
+import { listSegments, readSegment, replaceDurably, tidyParts, toSegmentPath } from './segment-files';
 import { type SnapshotFailure, listSnapshots, takeSnapshot } from './snapshots';
 
 /** A file of the journal is closed when it has grown to this, so that a start reads no more than that. */

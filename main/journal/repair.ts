@@ -13,6 +13,7 @@ import {
 } from '../../protocols/journal/entry';
 import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/journal/segment';
 import { toInstant } from '../../protocols/notes/instant';
+import { syncFolder } from '../files/flushed';
 import {
   type SegmentFile,
   listNames,
@@ -20,7 +21,6 @@ import {
   readSegment,
   replaceDurably,
   setAside,
-  syncFolder,
   toSegmentPath,
 } from './segment-files';
 import { listSnapshots, readSnapshot } from './snapshots';

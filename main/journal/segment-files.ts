@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { link, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder, syncFolder, writeFlushed } from '../files/flushed';
 
 const NAME = /^(\d{9})\.jsonl$/;
 
@@ -43,13 +44,7 @@ export async function listNames(folder: string): Promise<readonly string[]> {
 export async function replaceDurably(path: string, content: string | Uint8Array): Promise<void> {
   const part = toPartPath(path);
   try {
-    const file = await open(part, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFlushed(part, content);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined); // where the disk refuses this too, the next start tidies
@@ -68,22 +63,6 @@ export async function tidyParts(folder: string): Promise<void> {
   for (const name of await listNames(folder)) {
     if (name.endsWith('.part')) await rm(join(folder, name), { force: true });
   }
-}
-
-/** Makes names durable: without it a power cut may take a new file whole. */
-export async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return; // folders cannot be opened there, and NTFS logs names itself
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** A folder whose own name is on the disk too: what is flushed inside it is of no use under a name that a power cut took. */
-export async function makeFolder(path: string): Promise<void> {
-  if ((await mkdir(path, { recursive: true })) !== undefined) await syncFolder(dirname(path));
 }
 
 /** Keeps files as they are now in a folder of that day, under a second name: nothing is copied or changed. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -8,9 +8,10 @@ import { createGunzip, createGzip, gunzip } from 'node:zlib';
 import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
 import { decodeSegment } from '../../protocols/journal/segment';
 import { type Result, fail, ok } from '../../protocols/schema/result';
+import { makeFolder, syncFolder } from '../files/flushed';
 import { toMessage } from './failures';
 import { JournalText } from './journal-text';
-import { listNames, syncFolder, toPartPath } from './segment-files';
+import { listNames, toPartPath } from './segment-files';
 
 const NAME = /^(\d{9})\.jsonl\.gz$/;
 const unzip = promisify(gunzip);
@@ -66,7 +67,7 @@ export async function takeSnapshot(
   const written = createHash('sha256');
   const source = new JournalText(folder, { end, writer });
   try {
-    await mkdir(home, { recursive: true });
+    await makeFolder(home);
     await pipeline(
       async function* () {
         for await (const text of source.read()) {

@@ -1,6 +1,6 @@
-import { mkdir, mkdtemp, open, readFile, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { replaceFile, toNotWritten } from '../../../main/files/replace-file';
 
@@ -32,6 +32,27 @@ test('puts a new file in place and leaves nothing else behind', async () => {
   expect(await replaceFile(join(folder, 'sheet.pdf'), NEW)).toEqual({ ok: true, value: join(folder, 'sheet.pdf') });
   expect(await readFile(join(folder, 'sheet.pdf'), 'utf8')).toBe('new sheet');
   expect((await readdir(folder)).toSorted()).toEqual(['other.txt', 'sheet.pdf']);
+});
+
+test('answers once the file and its name are on the disk: a stick may be pulled out then', async () => {
+  const folder = await folderWith('other.txt', 'other');
+  await replaceFile(join(folder, 'sheet.pdf'), NEW);
+  const [part, flushed] = vi.mocked(open).mock.calls.slice(-2);
+  expect(dirname(String(part?.[0]))).toBe(folder);
+  expect(flushed?.[0]).toBe(folder);
+  const [renamed] = vi.mocked(rename).mock.invocationCallOrder.slice(-1);
+  const [opened] = vi.mocked(open).mock.invocationCallOrder.slice(-1);
+  expect(renamed).toBeLessThan(opened ?? 0);
+});
+
+test('a folder that cannot be flushed takes the file all the same', async () => {
+  const folder = await folderWith('other.txt', 'other');
+  const real = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
+  vi.mocked(open)
+    .mockImplementationOnce(real.open)
+    .mockRejectedValueOnce(Object.assign(new Error('EACCES'), { code: 'EACCES' }));
+  expect((await replaceFile(join(folder, 'sheet.pdf'), NEW)).ok).toBe(true);
+  expect(await readFile(join(folder, 'sheet.pdf'), 'utf8')).toBe('new sheet');
 });
 
 test('replaces an earlier file of that name', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,6 +61,39 @@ test('answers only once the disk has the entry: one write, one fdatasync each, i
   }
   expect(order).toEqual(Array.from({ length: 3 }, () => ['write', 'synced', 'answered']).flat());
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'the name of each new folder and file is flushed where it stands, before the first note counts as written',
+  async () => {
+    const flushed: string[] = [];
+    const sync = whole('sync');
+    vi.spyOn(handle, 'sync').mockImplementation(async function each(this: FileHandle) {
+      flushed.push(readlinkSync(`/proc/self/fd/${this.fd}`).replace(/\.[\w-]+\.part$/, ''));
+      await sync.call(this);
+    });
+    expect(await journal.append([record('first')])).toMatchObject({ ok: true });
+    // The folder of the journal into the data folder; the file; its name into the folder.
+    expect(flushed).toEqual([join(folder, '..'), join(folder, '000000001.jsonl'), folder]);
+    flushed.length = 0;
+    expect(await journal.snapshot()).toBe(true);
+    expect(flushed).toEqual([folder, join(folder, 'snapshots/000000001.jsonl.gz'), join(folder, 'snapshots')]);
+    expect(readdirSync(folder)).toContain('snapshots');
+    vi.restoreAllMocks();
+    await journal.close();
+
+    truncateSync(join(folder, '000000001.jsonl'), 40);
+    flushed.length = 0;
+    vi.spyOn(handle, 'sync').mockImplementation(async function each(this: FileHandle) {
+      flushed.push(readlinkSync(`/proc/self/fd/${this.fd}`));
+      await sync.call(this);
+    });
+    journal = new Journal({ folder, writable: true });
+    expect(await texts()).toEqual(['first']);
+    const [aside = ''] = readdirSync(join(folder, 'set-aside'));
+    // What was set aside is safe before anything is put in its place.
+    expect(flushed.slice(0, 3)).toEqual([folder, join(folder, 'set-aside'), join(folder, 'set-aside', aside)]);
+  },
+);
 
 test.each([
   ['appendFile', 'ENOSPC', { kind: 'full' }],
