@@ -3,23 +3,13 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createServer } from 'vite';
 import { BenchError } from './bench-error.mjs';
+import { openSources } from './source-server.mjs';
 import { round } from './statistics.mjs';
 
 const SIZES = [100, 1000, 10_000];
 const TARGETS = { perSecond: 20, growth: 1.3 };
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-// Only to run TypeScript as it stands in the repository; nothing is served.
-const SERVER = {
-  root: ROOT,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-};
 
 export const options = {
   most: { type: 'string', default: String(SIZES.at(-1)) }, // the largest library; 1000 takes seconds, 10000 minutes
@@ -30,7 +20,7 @@ export async function measure({ most: wanted }, log) {
   const most = Number(wanted);
   if (!Number.isInteger(most) || most < SIZES[0])
     throw new BenchError(`--most must be a whole number from ${SIZES[0]}, not ${wanted}`);
-  const server = await createServer(SERVER);
+  const server = await openSources();
   const { loadDocuments } = await server.ssrLoadModule('/main/library/load-documents.ts');
   const sizes = [...SIZES.filter((size) => size < most), most];
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'handrail-bench-'));

@@ -6,25 +6,15 @@ import { open } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createServer } from 'vite';
 import { BenchError } from './bench-error.mjs';
 import { timeToMark } from './electron-launch.mjs';
+import { openSources } from './source-server.mjs';
 import { comparePairs, median, round } from './statistics.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TARGETS = { saved: 3, start: 1.5 };
 const SAVES = 300;
 const MARK = 'handrail:search-ready';
-
-// Only to run TypeScript as it stands in the repository; nothing is served.
-const SERVER = {
-  root: ROOT,
-  configFile: false,
-  appType: 'custom',
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-};
 
 export const options = {
   notes: { type: 'string', default: '100000' },
@@ -38,7 +28,7 @@ export async function measure({ notes: wanted, pairs: asked }, log) {
     throw new BenchError(`--notes must be a whole number from 1, not ${wanted}`);
   if (!Number.isInteger(pairs) || pairs < 1)
     throw new BenchError(`--pairs must be a whole number from 1, not ${asked}`);
-  const server = await createServer(SERVER);
+  const server = await openSources();
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'handrail-bench-'));
   try {
     const { Journal } = await server.ssrLoadModule('/main/journal/journal.ts');
