@@ -9,6 +9,7 @@ import { withFaultDisks } from './fault-disks.mjs';
 import { main, root, run, SetupError, toolCommand } from './run.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 import { countCheck, countPlaywright, countRun, countVitest, sumCounts, summaryLine } from './test-counts.mjs';
+import { checkTypes } from './types.mjs';
 
 const UNIT_REPORT = path.join(root, 'test-results/unit.json');
 
@@ -62,7 +63,7 @@ await main(() => {
   counts.push(setUp);
   if (fs.existsSync(path.join(root, 'node_modules/vitest'))) {
     counts.push(
-      check('types', () => [...toolCommand('typescript', 'tsc'), '-b']),
+      step('types', () => countCheck(checkTypes())),
       check('format', () => [...toolCommand('@biomejs/biome', 'biome'), 'format', '.']),
       check('lint', () => [...toolCommand('oxlint'), '--type-aware', '--deny-warnings']),
       step('unit tests', unitTests),
