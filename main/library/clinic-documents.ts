@@ -6,7 +6,9 @@ import {
   type ClinicDocument,
   type ClinicDocumentRecord,
   listEditionsOf,
+  type SavedDocument,
   parseClinicDocument,
+  readSavedDocument,
   toClinicDocuments,
 } from '../../protocols/clinic-documents/clinic-document';
 import { isOwnId } from '../../protocols/clinic-documents/own-id';
@@ -24,6 +26,7 @@ import { Summary, toSummary } from './manifest';
 
 const FILE = 'clinic-documents.json';
 
+const KeptDocument = z.custom<SavedDocument>((value) => parseClinicDocument(value).ok);
 const Kept = z.strictObject({
   format: z.literal('clinic-documents/1'),
   /** How much of the journal is in it. */
@@ -31,9 +34,10 @@ const Kept = z.strictObject({
   documents: z.array(
     z.strictObject({
       id: z.string(),
-      approved: z.array(z.custom<ClinicDocumentRecord>((value) => parseClinicDocument(value).ok)),
-      draft: z.custom<ClinicDocumentRecord>((value) => parseClinicDocument(value).ok).optional(),
-      retired: z.custom<ClinicDocumentRecord>((value) => parseClinicDocument(value).ok).optional(),
+      approved: z.array(KeptDocument),
+      draft: KeptDocument.optional(),
+      elsewhere: KeptDocument.optional(),
+      retired: KeptDocument.optional(),
     }),
   ),
   listed: z.array(Summary),
@@ -162,7 +166,13 @@ export class ClinicDocuments {
   async #readKept(): Promise<void> {
     try {
       const kept = Kept.parse(JSON.parse(await readFile(this.#file, 'utf8')));
-      const documents = kept.documents.map(({ id, approved, draft, retired }) => ({ id, approved, draft, retired }));
+      const documents = kept.documents.map(({ id, approved, draft, elsewhere, retired }) => ({
+        id,
+        approved,
+        draft,
+        elsewhere,
+        retired,
+      }));
       this.#state = { ...kept, documents };
     } catch {
       // Not there yet, or unreadable: it is made again from the journal, once the start is over.
@@ -217,8 +227,8 @@ async function compile({ id, version, state, text }: ClinicDocumentRecord): Prom
 async function readRecords(
   journal: Pick<Journal, 'read'>,
   after: ChainPoint,
-): Promise<{ readonly records: readonly ClinicDocumentRecord[]; readonly through: ChainPoint } | undefined> {
-  const records: ClinicDocumentRecord[] = [];
+): Promise<{ readonly records: readonly SavedDocument[]; readonly through: ChainPoint } | undefined> {
+  const records: SavedDocument[] = [];
   let through = after;
   for (;;) {
     const page = await journal.read(through.sequence);
@@ -227,8 +237,8 @@ async function readRecords(
     const last = page.value.at(-1);
     if (first === undefined || last === undefined) return { records, through };
     if (first.previous !== through.hash) return undefined;
-    for (const { kind, body } of page.value) {
-      const parsed = kind === 'clinic-document' ? parseClinicDocument(body) : undefined;
+    for (const entry of page.value) {
+      const parsed = entry.kind === 'clinic-document' ? readSavedDocument(entry) : undefined;
       if (parsed?.ok === true) records.push(parsed.value);
     }
     through = { sequence: last.sequence, hash: last.hash };

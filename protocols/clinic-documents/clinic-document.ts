@@ -1,3 +1,4 @@
+import type { JournalEntry } from '../journal/entry';
 import { type Result, fail, ok } from '../schema/result';
 import { SEMVER, compareVersions } from '../schema/versions';
 import { isOwnId } from './own-id';
@@ -23,6 +24,12 @@ export interface ClinicDocumentRecord {
   readonly at: string;
 }
 
+/** A record with where it was saved. */
+export interface SavedDocument extends ClinicDocumentRecord {
+  /** On another computer, whose backup brought it. */
+  readonly isFromElsewhere?: boolean;
+}
+
 /** Longest text of a procedure, in UTF-16 units: with its escapes it must fit one message to main. */
 export const LONGEST_TEXT = 300_000;
 
@@ -33,9 +40,11 @@ export const LONGEST_REASON = 2000;
 export interface ClinicDocument {
   readonly id: string;
   /** Versions released, the oldest first. */
-  readonly approved: readonly ClinicDocumentRecord[];
-  /** What was saved since the last approval. */
-  readonly draft: ClinicDocumentRecord | undefined;
+  readonly approved: readonly SavedDocument[];
+  /** What was saved since the last approval: here, or where nothing was, elsewhere. */
+  readonly draft: SavedDocument | undefined;
+  /** What a backup brought of another computer beside the draft of this one; a person chooses. */
+  readonly elsewhere: SavedDocument | undefined;
   /** The last retirement; what was released up to its version is out of use. */
   readonly retired: ClinicDocumentRecord | undefined;
 }
@@ -56,34 +65,52 @@ export function parseClinicDocument(body: unknown): Result<ClinicDocumentRecord,
   return ok({ id, version, text, state, author, at, reason });
 }
 
+/** The same of an entry, with where it was saved. */
+export function readSavedDocument({
+  body,
+  writer,
+  origin,
+}: Pick<JournalEntry, 'body' | 'writer' | 'origin'>): Result<SavedDocument, string> {
+  const read = parseClinicDocument(body);
+  const isFromElsewhere = origin !== undefined && origin.writer !== writer;
+  return read.ok && isFromElsewhere ? ok({ ...read.value, isFromElsewhere }) : read;
+}
+
 /**
  * What the records come to, in the order of the journal, on top of what earlier ones came to. A record that would change a
- * released version changes nothing.
+ * released version changes nothing, and one from elsewhere takes the place of no draft that was saved here.
  */
 export function toClinicDocuments(
-  records: readonly ClinicDocumentRecord[],
+  records: readonly SavedDocument[],
   before: readonly ClinicDocument[] = [],
 ): readonly ClinicDocument[] {
   const documents = new Map(before.map((document) => [document.id, document]));
   for (const record of records) {
     const { id } = record;
-    documents.set(
-      id,
-      withRecord(documents.get(id) ?? { id, approved: [], draft: undefined, retired: undefined }, record),
-    );
+    documents.set(id, withRecord(documents.get(id) ?? { ...NOTHING, id }, record));
   }
   return [...documents.values()];
 }
 
-function withRecord(document: ClinicDocument, record: ClinicDocumentRecord): ClinicDocument {
-  if (record.state === 'draft') return { ...document, draft: record };
+const NOTHING = { approved: [], draft: undefined, elsewhere: undefined, retired: undefined };
+
+function withRecord(document: ClinicDocument, record: SavedDocument): ClinicDocument {
+  const own = document.draft?.isFromElsewhere === true ? undefined : document.draft;
+  if (record.state === 'draft') {
+    if (record.isFromElsewhere === true && own !== undefined) return { ...document, elsewhere: record };
+    // Whoever saves the other text as it stands has chosen it.
+    const elsewhere = document.elsewhere?.text === record.text ? undefined : document.elsewhere;
+    return { ...document, draft: record, elsewhere };
+  }
   if (record.state === 'retired')
     return document.approved.some(({ version }) => version === record.version)
       ? { ...document, retired: record }
       : document;
   // Two computers may have released the same version before their journals met: the first one stays what it was.
   if (!isAfter(record.version, document)) return document;
-  return { ...document, approved: [...document.approved, record], draft: undefined };
+  // What is being written here is not ended by what was released elsewhere.
+  const draft = record.isFromElsewhere === true ? own : undefined;
+  return { ...document, approved: [...document.approved, record], draft, elsewhere: undefined };
 }
 
 /** Whether a version is higher than all that were released. */

@@ -15,6 +15,7 @@ import { TextField } from '../ui/field';
 import { Banner } from '../ui/tone';
 import { ApproveForm } from './approve-form';
 import { CheckerPanel } from './checker-panel';
+import { DraftElsewhere } from './draft-elsewhere';
 import { ExportButton } from './export-button';
 import { FailureBanner } from './failure-banner';
 import styles from './procedures.module.css';
@@ -40,7 +41,7 @@ export function TextEditor({
   /** Set where that was typed before and never saved. */
   resumed: UnsavedText | undefined;
 }): ReactElement {
-  const { id } = document;
+  const { id, elsewhere } = document;
   const language = toLanguage(useIntl().locale);
   const context = useTextContext(id, previous);
   const editing = useTextEditing(document, first, procedures, context);
@@ -65,7 +66,7 @@ export function TextEditor({
           save();
         }}
       >
-        {resumed !== undefined && isUnsaved && (
+        {resumed !== undefined && isUnsaved && text !== elsewhere?.text && (
           <Banner
             tone="info"
             role="status"
@@ -82,6 +83,16 @@ export function TextEditor({
               </Button>
             )}
           </Banner>
+        )}
+        {elsewhere !== undefined && (
+          <DraftElsewhere
+            other={elsewhere}
+            typed={text}
+            isUnsaved={isUnsaved}
+            canWrite={canWrite}
+            onTake={editing.type}
+            onBack={discard}
+          />
         )}
         <WritingArea
           view={view}

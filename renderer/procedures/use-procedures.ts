@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import {
   type ClinicDocument,
   type ClinicDocumentRecord,
-  parseClinicDocument,
+  readSavedDocument,
   toClinicDocuments,
 } from '../../protocols/clinic-documents/clinic-document';
 import type { Result } from '../../protocols/schema/result';
@@ -29,9 +29,7 @@ export function useProcedures(): Procedures {
     const isClosed = typeof state === 'object' || reading.state === 'failed';
     const entries = reading.state === 'ready' ? reading.value : [];
     // An entry of a later program is not ours to show; what it released stays listed by main, or is withheld there.
-    const records = entries
-      .map(({ body }) => parseClinicDocument(body))
-      .flatMap((read) => (read.ok ? [read.value] : []));
+    const records = entries.map(readSavedDocument).flatMap((read) => (read.ok ? [read.value] : []));
     return {
       state: isClosed ? 'closed' : reading.state === 'ready' ? 'ready' : 'loading',
       documents: toClinicDocuments(records),

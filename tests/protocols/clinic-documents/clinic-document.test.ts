@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type ClinicDocumentRecord,
+  type SavedDocument,
   isOutOfForce,
   listEditionsOf,
   parseClinicDocument,
+  readSavedDocument,
   toClinicDocuments,
 } from '../../../protocols/clinic-documents/clinic-document';
 import { isOwnId, toOwnId } from '../../../protocols/clinic-documents/own-id';
@@ -38,6 +40,49 @@ test('a draft of a later version stands beside the released one, and its approva
   const [done] = toClinicDocuments([...records, record('1.1.0', 'approved')]);
   expect(done?.draft).toBeUndefined();
   expect(done?.approved.map(({ version }) => version)).toEqual(['1.0.0', '1.1.0']);
+});
+
+describe('what a backup brings of another computer', () => {
+  const elsewhere = (version: string, state: ClinicDocumentRecord['state'], text: string): SavedDocument => ({
+    ...record(version, state, text),
+    isFromElsewhere: true,
+  });
+
+  test('stands beside the draft that was saved here, until that text is saved or a version is released', () => {
+    const records = [record('1.0.0', 'draft', 'ours'), elsewhere('1.0.0', 'draft', 'theirs')];
+    const [both] = toClinicDocuments(records);
+    expect([both?.draft?.text, both?.elsewhere?.text]).toEqual(['ours', 'theirs']);
+    const [written] = toClinicDocuments([...records, record('1.0.0', 'draft', 'ours, later')]);
+    expect([written?.draft?.text, written?.elsewhere?.text]).toEqual(['ours, later', 'theirs']);
+    const [taken] = toClinicDocuments([...records, record('1.0.0', 'draft', 'theirs')]);
+    expect([taken?.draft?.text, taken?.elsewhere]).toEqual(['theirs', undefined]);
+    const [released] = toClinicDocuments([...records, record('1.0.0', 'approved', 'ours')]);
+    expect([released?.draft, released?.elsewhere]).toEqual([undefined, undefined]);
+  });
+
+  test('is the draft where none was saved here', () => {
+    const [document] = toClinicDocuments([elsewhere('1.0.0', 'draft', 'one'), elsewhere('1.0.0', 'draft', 'two')]);
+    expect([document?.draft?.text, document?.elsewhere]).toEqual(['two', undefined]);
+    const [written] = toClinicDocuments([elsewhere('1.0.0', 'draft', 'one'), record('1.0.0', 'draft', 'ours')]);
+    expect([written?.draft?.text, written?.elsewhere]).toEqual(['ours', undefined]);
+  });
+
+  test('ends no text that is being written here by a release', () => {
+    const [document] = toClinicDocuments([record('1.0.0', 'draft', 'ours'), elsewhere('1.0.0', 'approved', 'theirs')]);
+    expect(document?.approved.map(({ text }) => text)).toEqual(['theirs']);
+    expect(document?.draft?.text).toBe('ours');
+  });
+
+  test.each([
+    [undefined, undefined],
+    [{ writer: 'here', sequence: 1, hash: 'a'.repeat(64) }, undefined],
+    [{ writer: 'there', sequence: 1, hash: 'a'.repeat(64) }, true],
+  ])('is known by its origin, which a repair of this journal is not: %o', (origin, isFromElsewhere) => {
+    const entry = { body: record('1.0.0', 'draft'), writer: 'here', ...(origin === undefined ? {} : { origin }) };
+    expect(readSavedDocument(entry)).toMatchObject({ ok: true });
+    const read = readSavedDocument(entry);
+    expect(read.ok && read.value.isFromElsewhere).toBe(isFromElsewhere);
+  });
 });
 
 test.each([

@@ -138,6 +138,33 @@ test('a save that fails says so and leaves every word in the field', async () =>
   expect(saved()).toHaveLength(1);
 });
 
+test('a draft that a backup brought is offered beside the one saved here, and taken by a press only', async () => {
+  await begin();
+  const ours = written().value;
+  const theirs = ours.replace('Recovery chair', 'Recovery armchair');
+  await page.end();
+  const body = { ...saved().at(-1), text: theirs, author: 'C. Elsewhere' };
+  const origin = { writer: 'another', sequence: 7, hash: 'b'.repeat(64) };
+  await journalOf(page.factory).append([{ kind: 'clinic-document', body, origin }]);
+  path = '/write/own-recovery-chair';
+  await show();
+  await asText();
+  expect(written().value).toBe(ours);
+  expect(text()).toContain('A backup brought another draft of this procedure, saved by C. Elsewhere');
+  await write(`${ours}\nMore.`);
+  expect(text()).toContain('Save what is typed here before you write on from the other draft.');
+  await write(ours);
+  await click(button('Write on from the other draft'));
+  expect(written().value).toBe(theirs);
+  await click(button('Go back to what was saved'));
+  expect(written().value).toBe(ours);
+  await click(button('Write on from the other draft'));
+  await click(button('Save draft'));
+  await pause();
+  expect(saved().at(-1)).toMatchObject({ text: theirs, author: 'A. Writer' });
+  expect(text()).not.toContain('A backup brought another draft');
+});
+
 test('words typed and not saved are there again after a crash, and one press goes back to what was saved', async () => {
   await begin();
   const before = written().value;
