@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { loadConfigFromFile } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashSources } from '../../build/setup/compile.mjs';
+import { root } from '../../build/setup/run.mjs';
 
 let top;
 const write = (name, text) => {
@@ -40,4 +42,14 @@ test('leaves out what it is told to skip', () => {
   const before = hash();
   write('protocols/documents/x/1.0.0.md', 'another document');
   expect(hash()).toBe(before);
+});
+
+test('builds where the folder of the checkout has spaces and accents in its name', async () => {
+  const checkout = path.join(top, 'Salle d’équipe 2');
+  fs.mkdirSync(checkout);
+  fs.copyFileSync(path.join(root, 'vite.config.ts'), path.join(checkout, 'vite.config.ts'));
+  fs.symlinkSync(path.join(root, 'node_modules'), path.join(checkout, 'node_modules'));
+  const file = path.join(checkout, 'vite.config.ts');
+  const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, file, checkout, 'silent');
+  expect(path.relative(checkout, loaded?.config.root ?? '')).toBe('renderer');
 });
