@@ -262,7 +262,7 @@ test('a value of the clinic that changed recalls the sheet, with the value befor
   expect(await check(record.code)).toBe('replaced');
   expect(text()).toContain('A value the clinic set was changed on Nov 10, 2026.');
   expect(one('[data-changed-value]').textContent?.replaceAll('\u00A0', ' ')).toBe(
-    'Highest dose, dose-iv: −700 mg +600 mg',
+    'Absolute maximum, dose-iv: −700 mg +600 mg',
   );
 });
 

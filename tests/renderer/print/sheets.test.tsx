@@ -154,7 +154,7 @@ test('what was typed is worked out again, says that it was typed, and by whom th
   expect(said(root, '.entries').join(' ')).toContain('70.5 kg Entered on screen');
   expect(said(root, '.entries').join(' ')).toContain('weighed 06 May 2031');
   expect(said(root, '.halfLimits').join(' ')).toContain('Calculator turned on by P. Lead');
-  expect(said(root, '.halfLimits').join(' ')).toContain('Highest dose: 700 mg set by the clinic, P. Lead');
+  expect(said(root, '.halfLimits').join(' ')).toContain('Absolute maximum: 700 mg set by the clinic, P. Lead');
   // No place is left to write what is set.
   expect(said(root, '.halfLimits').join(' ')).not.toContain('Clinic sets this');
 });
