@@ -36,11 +36,17 @@ export function NoteEditor({
   const { takeFocus } = useNotes();
   const editing = useNoteEditing(editor);
   const textarea = useRef<HTMLTextAreaElement>(null);
+  const author = useRef<HTMLInputElement>(null);
   const form = useRef<HTMLFormElement>(null);
   const about = useId();
   useEffect(() => {
     if (takeFocus(editor.key)) textarea.current?.focus();
   }, [editor, takeFocus]);
+  // What kept it from being saved may be out of sight: the field that wants something is gone to.
+  useEffect(() => {
+    if (editing.problem?.kind === 'author') author.current?.focus();
+    else if (editing.problem !== undefined) textarea.current?.focus();
+  }, [editing.problem]);
   const shown = useDeferredValue(editing.body);
   const [caret, setCaret] = useState(-1);
   const stay = (): void => {
@@ -109,14 +115,16 @@ export function NoteEditor({
       </div>
       <PatientCaution text={shown} />
       <LintLines text={shown} caret={caret} />
-      <NoteFields editing={editing} protocol={protocol} />
       <TextField
+        ref={author}
         label={<FormattedMessage id="notes.editor.author" />}
         value={editing.author}
         maxLength={LONGEST_AUTHOR}
         aria-invalid={editing.problem?.kind === 'author'}
         onChange={(event) => editing.sign(event.target.value)}
       />
+      <ProblemLine problem={editing.problem} />
+      <NoteFields editing={editing} protocol={protocol} />
       <section className={styles['preview']} aria-label={intl.formatMessage({ id: 'notes.editor.preview' })}>
         <div className={styles['small']}>
           <FormattedMessage id="notes.editor.preview" />
@@ -129,7 +137,6 @@ export function NoteEditor({
           <NoteText body={shown} />
         )}
       </section>
-      <ProblemLine problem={editing.problem} />
       {editing.unkept !== undefined && editing.saving.state !== 'failed' && (
         <p className={styles['problem']} role="alert">
           <FormattedMessage id="notes.editor.unkept" values={{ reason: <SaveReason failure={editing.unkept} /> }} />

@@ -9,7 +9,10 @@ import { toBlockName } from './block-names';
 import styles from './notes.module.css';
 import type { NoteEditing } from './use-note-editing';
 
-/** What a note holds beside its words: what it is for, tags, and links to blocks of the same protocol. */
+/**
+ * What a note may hold beside its words: what it is for, tags, and links to blocks of the same protocol. Folded until there
+ * is something, so that words, name and Save stand together beside the block.
+ */
 export function NoteFields({
   editing: { extras, describe },
   protocol,
@@ -19,32 +22,40 @@ export function NoteFields({
 }): ReactElement {
   const intl = useIntl();
   const [tags, setTags] = useState((extras.tags ?? []).join(', '));
+  const [open] = useState(
+    (extras.kind ?? 'note') !== 'note' || (extras.tags ?? []).length + (extras.links ?? []).length > 0,
+  );
   return (
-    <>
-      <label className={fieldClass}>
-        <FormattedMessage id="notes.kind" />
-        <select
-          className={inputClass}
-          value={extras.kind ?? 'note'}
-          onChange={(event) => describe({ kind: event.target.value as NoteKind })}
-        >
-          {NOTE_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {intl.formatMessage({ id: `notes.kind.${kind}` })}
-            </option>
-          ))}
-        </select>
-      </label>
-      <TextField
-        label={<FormattedMessage id="notes.tags" />}
-        value={tags}
-        onChange={(event) => {
-          setTags(event.target.value);
-          describe({ tags: toTags(event.target.value) });
-        }}
-      />
-      {protocol !== undefined && <LinkFields extras={extras} describe={describe} protocol={protocol} />}
-    </>
+    <details className={styles['fold']} open={open}>
+      <summary>
+        <FormattedMessage id="notes.more" />
+      </summary>
+      <div className={styles['extras']}>
+        <label className={fieldClass}>
+          <FormattedMessage id="notes.kind" />
+          <select
+            className={inputClass}
+            value={extras.kind ?? 'note'}
+            onChange={(event) => describe({ kind: event.target.value as NoteKind })}
+          >
+            {NOTE_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {intl.formatMessage({ id: `notes.kind.${kind}` })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <TextField
+          label={<FormattedMessage id="notes.tags" />}
+          value={tags}
+          onChange={(event) => {
+            setTags(event.target.value);
+            describe({ tags: toTags(event.target.value) });
+          }}
+        />
+        {protocol !== undefined && <LinkFields extras={extras} describe={describe} protocol={protocol} />}
+      </div>
+    </details>
   );
 }
 

@@ -90,14 +90,16 @@ test('shows the preview exactly as the card will be', async () => {
   expect(one('article').innerHTML).toContain(preview);
 });
 
-test('asks for a name and for words before it saves', async () => {
+test('asks for a name and for words before it saves, and goes to the field', async () => {
   await page.showReader();
   await click(button(/^Add note/, beside('dose-intro')));
   await click(button('Save note'));
   expect(text()).toContain('Write the note before saving it');
+  expect(document.activeElement).toBe(field('Note'));
   await type(field('Note'), 'Words');
   await click(button('Save note'));
   expect(text()).toContain('Enter your name or initials');
+  expect(document.activeElement).toBe(field('Your name'));
   expect(one('[data-save]').dataset['save']).toBe('idle');
 });
 

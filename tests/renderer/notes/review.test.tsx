@@ -190,6 +190,7 @@ test('saves what a note is for, its tags and its links, and shows them', async (
   await page.showReader();
   await click(button(/^Add note/, beside('dose-intro')));
   await type(field('Note'), 'Two nurses.');
+  expect(one('details').hasAttribute('open')).toBe(false);
   await choose('What the note is for', 'warning');
   await type(field('Tags'), 'pump, room 2, pump');
   await choose('Link to a block', 'dose-iv');
