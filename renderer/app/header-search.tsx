@@ -38,9 +38,9 @@ export function HeaderSearch({
     [navigate],
   );
   const toDoseAction = useCallback(
-    ({ protocolId: id, version, blockId, heading }: SearchHit): Command => ({
+    ({ protocolId: id, version, blockId, heading, title }: SearchHit): Command => ({
       id: 'app.command.calculate',
-      title: intl.formatMessage({ id: 'app.command.calculate' }, { dose: heading }),
+      title: intl.formatMessage({ id: 'app.command.calculate' }, { dose: `${heading}, ${title}` }),
       words: [],
       scope: 'anywhere',
       run: () => navigate(toDosePath({ id, version }, blockId)),

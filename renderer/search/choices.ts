@@ -10,7 +10,7 @@ export type Choice =
 export const FIRST_ROWS = 12;
 /** Rows of one page once all are asked for. */
 export const PAGE_ROWS = 50;
-const MOST_RECENT = 5;
+const MOST_RECENT = 4; // beside all that can be done with the open protocol, its emergencies last
 
 /** How many hits are asked for to fill a page; page 0 is the first rows. */
 export function toLimit(page: number): number {
