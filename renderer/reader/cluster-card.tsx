@@ -2,8 +2,13 @@ import { Activity, Ban, Siren, Syringe } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
+import { toClinicValues } from '../../protocols/dose/clinic-records';
+import type { ClinicValues } from '../../protocols/dose/dose-request';
 import type { BlockOf } from '../../protocols/schema/blocks';
+import { isSet } from '../../protocols/schema/is-set';
 import { toProtocolPath } from '../app/routes';
+import { SetValue } from '../dose/clinic-row';
+import { useClinic } from '../dose/use-clinic';
 import { When } from './blocks/monitoring-view';
 import { ClinicalRange, ClinicalValue } from './clinical-value';
 import { toClusters } from './clusters';
@@ -13,7 +18,12 @@ import { useReader } from './reader-context';
 /** The four things looked up most, always in the same order and place: the answer before the text. */
 export function ClusterCard(): ReactElement {
   const { protocol } = useReader();
+  const { values } = useClinic();
   const { absolute, other, doses, monitoring, emergency } = toClusters(protocol);
+  const limits = doses.map((dose) => ({
+    dose,
+    maximum: toClinicValues(values, { protocolId: protocol.id, blockId: dose.id }).maximum,
+  }));
   const to = (id: string): string => toProtocolPath(protocol, id);
   return (
     <div className={styles['card']}>
@@ -23,8 +33,8 @@ export function ClusterCard(): ReactElement {
         icon={<Ban size={18} aria-hidden="true" />}
         empty={absolute.length + other.length + doses.length === 0}
       >
-        {toLimits(doses).map((dose) => (
-          <DoseLimit key={dose.id} dose={dose} href={to(dose.id)} />
+        {toDistinct(limits).map((limit) => (
+          <DoseLimit key={limit.dose.id} {...limit} href={to(limit.dose.id)} />
         ))}
         {absolute.length > 0 && (
           <li className={styles['stopLine']}>
@@ -97,16 +107,25 @@ export function ClusterCard(): ReactElement {
   );
 }
 
-/** One dose for each limit: a course in steps states the same limit in every step. */
-function toLimits(doses: readonly BlockOf<'dose'>[]): BlockOf<'dose'>[] {
-  const limits = doses.map((dose) => JSON.stringify([dose.drug.name, dose.route, dose.amount.max, dose.cap]));
-  return doses.filter((_, index) => limits.indexOf(limits[index] ?? '') === index);
+/** What a dose may not pass: by the protocol, and by what the clinic set for it. */
+interface Limit {
+  readonly dose: BlockOf<'dose'>;
+  readonly maximum: ClinicValues['maximum'];
 }
 
-function DoseLimit({ dose, href }: { dose: BlockOf<'dose'>; href: string }): ReactElement | null {
+/** Each limit once: a course in steps states the same limit in every step. */
+function toDistinct(limits: readonly Limit[]): Limit[] {
+  const keys = limits.map(({ dose, maximum }) =>
+    JSON.stringify([dose.drug.name, dose.route, dose.amount.max, dose.cap, maximum?.value]),
+  );
+  return limits.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+function DoseLimit({ dose, maximum, href }: Limit & { href: string }): ReactElement | null {
   const { max } = dose.amount;
-  const { cap } = dose;
-  if (max === undefined && cap === undefined) return null;
+  // As in the block: what the clinic set stands where the protocol leaves it to the clinic, and beside a published figure.
+  const cap = maximum !== undefined && dose.cap !== undefined && !isSet(dose.cap) ? undefined : dose.cap;
+  if (max === undefined && cap === undefined && maximum === undefined) return null;
   return (
     <li>
       <Link href={href}>
@@ -123,6 +142,12 @@ function DoseLimit({ dose, href }: { dose: BlockOf<'dose'>; href: string }): Rea
         <>
           {max !== undefined && ' · '}
           <FormattedMessage id="reader.dose.cap" /> <ClinicalValue value={cap} brief />
+        </>
+      )}
+      {maximum !== undefined && (
+        <>
+          {(max !== undefined || cap !== undefined) && ' · '}
+          <FormattedMessage id="reader.dose.cap" /> <SetValue set={maximum} />
         </>
       )}
     </li>

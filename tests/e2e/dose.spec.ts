@@ -101,6 +101,10 @@ test('a clinic sets its values, turns the calculator on, and the dose is worked 
   const cap = again.page.locator('[data-block-id="dose-iv"]').getByRole('row', { name: /^Absolute maximum/ });
   await expect(cap.locator('[data-clinic="set"]')).toHaveAttribute('data-value', '60');
   await expect(cap).toContainText('set by the clinic: A. Prescriber');
+  // On the card above the text as in the block: never "Clinic sets this" for what the clinic has set.
+  const card = again.page.locator('[data-cluster="contraindications"]');
+  await expect(card.locator('[data-clinic="set"]')).toHaveAttribute('data-value', '60');
+  await expect(card).not.toContainText('Clinic sets this');
   await go(again.page, DOSE);
   await expect(again.page.getByLabel('Weight in kilograms')).toHaveValue('');
   await expect(again.page.getByText('Finish entering')).toBeVisible();
