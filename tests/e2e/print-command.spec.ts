@@ -46,6 +46,52 @@ test('prints a sheet without a window, the newest version unless one is said', (
   }
 });
 
+/** A checklist of invented items in pause points of nine, and nothing else of a session. */
+function writeChecklist(library: string, pauses: number): void {
+  const [front = ''] = readFileSync(join(FIXTURES, 'exa-session/1.0.0.md'), 'utf8').split('\n# ');
+  const phases = Array.from({ length: pauses }, (_, pause) => {
+    const items = Array.from({ length: 9 }, (__, at) => {
+      const number = 9 * pause + at + 1;
+      return `      - { id: item-${number}, text: Point ${number} — looked at, role: nurse, required: "true", answer: { type: yes-no } }`;
+    });
+    return [
+      `  - id: pause-${pause}\n    title: Pause ${pause + 1}\n    mode: read-do\n    items:`,
+      ...items,
+      '    signOff: [{ role: nurse }]',
+    ].join('\n');
+  });
+  const body = `Who looks. {#who verified s1 s2}\n\n\`\`\`yaml checklist\nid: points\nphases:\n${phases.join('\n')}\n\`\`\``;
+  mkdirSync(join(library, 'exa-session'), { recursive: true });
+  writeFileSync(join(library, 'exa-session/1.0.0.md'), `${front}\n# Points {#points-to-look-at}\n\n${body}\n`);
+}
+
+const numbersOn = (page: string | undefined): number[] =>
+  [...(page ?? '').matchAll(/Point (\d+) — looked at/g)].map(([, number]) => Number(number));
+
+test('eighteen items fit the first page on both papers; more go to a second one with the identity boxes again', ({
+  folder,
+}) => {
+  const [library, paper] = [folder('library'), folder('out')];
+  const asked = ['--sheet', 'checklist', '--protocol', 'exa-session', '--library', library];
+  const count = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  for (const [name, language] of [
+    ['A4', 'en'],
+    ['Letter', 'fr'],
+  ] as const) {
+    const strip = language === 'en' ? /Name or label.*Record no\./s : /Nom ou étiquette.*N° de dossier/s;
+    for (const pauses of [2, 3]) {
+      writeChecklist(library, pauses);
+      const out = join(paper, `${name}-${pauses}.pdf`);
+      expect(print(...asked, '--paper', name, '--lang', language, '--out', out)).toMatchObject({ status: 0 });
+      const { pages } = readPdf(out);
+      expect(pages).toHaveLength(2); // the signatures stand on the second
+      expect(numbersOn(pages[0])).toEqual(count(1, 18));
+      expect(numbersOn(pages[1])).toEqual(pauses === 2 ? [] : count(19, 27));
+      expect(pages[1]).toMatch(strip);
+    }
+  }
+});
+
 test('stamps what is past its review, and stamps nothing on what is in force', ({ folder }) => {
   const library = folder('library');
   const paper = folder('out');
