@@ -66,6 +66,7 @@ export function SearchBox({
   const input = useRef<HTMLInputElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);
   const enteredFor = useRef<string>(undefined);
+  const scrolled = useRef(false);
   const [asked, setAsked] = useState(NOTHING_ASKED);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<number>();
@@ -121,8 +122,9 @@ export function SearchBox({
 
   const ask = (next: Partial<Asked>): void => {
     enteredFor.current = undefined;
-    // Now, while the page is laid out: another answer is read from its top.
-    document.getElementById(listId)?.scrollTo?.(0, 0);
+    // Another answer is read from its top. Only where it was scrolled: asking lays out the page.
+    if (scrolled.current) document.getElementById(listId)?.scrollTo?.(0, 0);
+    scrolled.current = false;
     setAsked({ ...asked, page: 0, ...next });
     setChosen(undefined);
     setOpen(true);
@@ -222,7 +224,14 @@ export function SearchBox({
         </p>
         {shown && (
           // The pointer must not take the focus from the box: that would close the panel before the click arrives.
-          <div className={styles['panel']} role="presentation" onMouseDown={(event) => event.preventDefault()}>
+          <div
+            className={styles['panel']}
+            role="presentation"
+            onMouseDown={(event) => event.preventDefault()}
+            onScrollCapture={() => {
+              scrolled.current = true;
+            }}
+          >
             {isEmpty ? (
               <ChoiceList
                 name="search.suggestions"
