@@ -61,7 +61,8 @@ export function toItemEntry({ kind, id, heading, title, aliases = [], text, plac
     names: names.map((name) => termSet(name)),
     own: termSet(...names),
     fields: { title, aliases, inherited: [], heading },
-    pieces: [{ text, blockId: place?.blockId ?? '' }],
+    // A line each, so that a result shows the one that says what was asked.
+    pieces: text.split('\n').map((line) => ({ text: line, blockId: place?.blockId ?? '' })),
     item: { id, title, ...(place === undefined ? {} : { place }) },
   };
 }

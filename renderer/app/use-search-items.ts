@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import type { ProtocolSummary } from '../../protocols/contract/calls';
 import { THEMES } from '../../protocols/contract/settings';
@@ -24,12 +24,16 @@ const FIELD_NAMES: Readonly<Record<SettingField, MessageId>> = {
   clinic: 'app.settings.clinic',
 };
 
-const FIELD_TEXTS: Readonly<Record<SettingField, readonly string[]>> = {
-  language: Object.values(LANGUAGE_NAMES),
-  theme: ['theme', 'thème', ...THEMES.flatMap((theme) => inBothLanguages(`app.theme.${theme}`))],
-  zoom: ['zoom'],
-  paper: ['A4', 'Letter'],
-  clinic: [],
+/** What each can be set to, as it is shown; then, on a line of its own, what else people type for it. */
+const FIELD_TEXTS: Readonly<Record<SettingField, (intl: IntlShape) => string>> = {
+  language: () => Object.values(LANGUAGE_NAMES).join(', '),
+  theme: (intl) => {
+    const shown = THEMES.map((theme) => intl.formatMessage({ id: `app.theme.${theme}` })).join(', ');
+    return `${shown}\ntheme, thème, ${THEMES.flatMap((theme) => inBothLanguages(`app.theme.${theme}`)).join(', ')}`;
+  },
+  zoom: () => 'zoom',
+  paper: () => 'A4, Letter',
+  clinic: () => '',
 };
 
 /** Keeps settings and notes among what is found: all once the index answers, then only what changes. */
@@ -41,14 +45,13 @@ export function useSearchItems(client: SearchClient, content: SearchContent | un
     const title = intl.formatMessage({ id: 'app.place.settings' });
     const putItems = SETTING_FIELDS.map((field): SearchItem => {
       const name = FIELD_NAMES[field];
-      const text = FIELD_TEXTS[field].join(', ');
       return {
         kind: 'setting',
         id: field,
         heading: intl.formatMessage({ id: name }),
         title,
         aliases: inBothLanguages(name),
-        text,
+        text: FIELD_TEXTS[field](intl),
       };
     });
     void client.change({ putItems });

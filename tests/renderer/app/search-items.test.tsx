@@ -114,3 +114,15 @@ test('settings are called by their names in the language on screen', async () =>
   await act(async () => root.render(page('fr')));
   expect(index.search('theme', 12).hits[0]).toMatchObject({ kind: 'setting', heading: 'Couleurs', title: 'Réglages' });
 });
+
+test('a setting shows what it can be set to in the language on screen, and no other', () => {
+  expect(index.search('dark', 12).hits[0]?.snippet).toBe('As this computer, Light, Dark, Dim, High contrast');
+});
+
+test('a note shows the line that says what was asked', async () => {
+  await tell(toNote('two', 'Fridge list.\n\nBettongine stands below.\nPotoroxol stands above.'));
+  expect(index.search('potoroxol', 12).hits[0]).toMatchObject({
+    heading: 'Fridge list.',
+    snippet: 'Potoroxol stands above.',
+  });
+});
