@@ -27,7 +27,7 @@ export async function loadSheet({ job, moment, isBinder }: PrintTask, now: Date)
   const printedAt = moment === undefined ? now : new Date(moment.printedAt);
   const today = toDay(printedAt);
   const newer = findNewerInForce(listing.protocols, protocol, today);
-  const ofClinic = job.sheet === 'protocol' || job.sheet === 'dose' ? await readClinic(protocol) : NOTHING;
+  const ofClinic = REPEATS_THE_CLINIC.has(job.sheet) ? await readClinic(protocol) : NOTHING;
   const local = listPrintedLocal({ job, ...ofClinic });
   const { contentHash } = findEdition(listing.protocols, job.key.id, job.key.version) ?? {};
   const toCode = (): SheetCode => {
@@ -50,6 +50,8 @@ export async function loadSheet({ job, moment, isBinder }: PrintTask, now: Date)
 }
 
 type OfClinic = Pick<SheetSources, 'notes' | 'clinic'>;
+
+const REPEATS_THE_CLINIC: ReadonlySet<string> = new Set(['protocol', 'dose', 'checklist']);
 
 // The other sheets repeat nothing the clinic wrote.
 const NOTHING: OfClinic = {

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Language } from '../../../protocols/contract/calls';
+import { isSet } from '../../../protocols/schema/is-set';
 import { toComparisonWords, toDisplayDuration } from '../../../protocols/text/display';
 import { DoseName } from './dose-line';
 import type { SheetPart } from '../page/sheet-part';
 import type { Setting } from '../page/sheet-plan';
+import { PaperSet } from '../page/paper-set';
 import { PaperValue } from '../page/paper-value';
 import { type Limit, type LimitGroup, listLimits } from './restated-limits';
 
@@ -16,8 +18,34 @@ export function listLimitParts(setting: Setting): SheetPart[] {
     columns: ['what', 'limit', 'action'],
     head: (continued) => <LimitsHead group={group} continued={continued} {...setting} />,
     // Limits of one block never change places.
-    rows: group.limits.map((limit, index) => <LimitRow key={`limit-${index + 1}`} limit={limit} {...setting} />),
+    rows: [
+      ...group.limits
+        .filter((limit) => !isLeftTo(setting, group, limit))
+        .map((limit, index) => <LimitRow key={`limit-${index + 1}`} limit={limit} {...setting} />),
+      ...listSet(setting, group),
+    ],
   }));
+}
+
+/** Whether a limit is a blank for what the clinic has set, and its own row says so. */
+function isLeftTo({ clinicOf }: Setting, { block }: LimitGroup, limit: Limit): boolean {
+  return limit.kind === 'cap' && !isSet(limit.value) && clinicOf(block.id).maximum !== undefined;
+}
+
+/** The maximum the clinic set, beside what is published or instead of the blank. */
+function listSet({ clinicOf, language }: Setting, { block }: LimitGroup): ReactElement[] {
+  const { maximum } = clinicOf(block.id);
+  if (maximum === undefined) return [];
+  return [
+    <tr key="clinic">
+      <td>
+        <FormattedMessage id="print.limits.cap" />
+      </td>
+      <td colSpan={2}>
+        <PaperSet set={maximum} language={language} />
+      </td>
+    </tr>,
+  ];
 }
 
 function LimitsHead({

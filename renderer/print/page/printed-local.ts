@@ -17,7 +17,9 @@ export function listPrintedLocal({
   return [
     ...ofNotes.map(({ note }) => ({ kind: 'note' as const, id: note.id, revision: note.revision })),
     ...values
-      .filter(({ protocolId, blockId }) => protocolId === job.key.id && (job.sheet !== 'dose' || blockId === job.block))
+      .filter(({ protocolId }) => protocolId === job.key.id)
+      .filter(({ blockId }) => job.sheet !== 'dose' || blockId === job.block)
+      .filter(({ setting }) => job.sheet !== 'checklist' || setting === 'maximum')
       .map(toPrintedValue),
   ];
 }

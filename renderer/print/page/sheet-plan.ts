@@ -3,6 +3,7 @@ import type { StandingNote } from '../../../protocols/anchoring/place-notes';
 import type { Language, PrintJob } from '../../../protocols/contract/calls';
 import type { ProtocolDiff } from '../../../protocols/changes/diff-protocols';
 import type { CalculatorRecord, ClinicValueRecord } from '../../../protocols/dose/clinic-records';
+import type { ClinicValues } from '../../../protocols/dose/dose-request';
 import type { PrintedLocal } from '../../../protocols/print-identity/print-record';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import type { Standing } from '../../../protocols/text/in-force';
@@ -56,6 +57,8 @@ export interface Setting {
   readonly language: Language;
   /** Number of every block and section by id. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** What the clinic set for a dose, by the id of its block; nothing where that cannot be known, and a blank stays one. */
+  readonly clinicOf: (blockId: string) => ClinicValues;
 }
 
 /** Something the protocol or the clinic has that this sheet does not show, and why. */

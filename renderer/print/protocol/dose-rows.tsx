@@ -1,10 +1,14 @@
 import type { ReactElement, ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { ClinicSetting, ClinicValues } from '../../../protocols/dose/dose-request';
 import type { BlockOf } from '../../../protocols/schema/blocks';
+import { isSet } from '../../../protocols/schema/is-set';
 import { toDisplayDuration } from '../../../protocols/text/display';
 import type { MessageId } from '../../app/messages';
 import { DoseName } from '../checklist/dose-line';
+import { listSettings } from '../../dose/settings-of-dose';
 import { PaperRange } from '../page/paper-range';
+import { PaperSet } from '../page/paper-set';
 import { MarkWord, PaperValue } from '../page/paper-value';
 import type { Setting } from '../page/sheet-plan';
 import { BlockRow } from './block-row';
@@ -15,6 +19,8 @@ type Dose = BlockOf<'dose'>;
 /** A dose in full: what, how much, within which limits; amounts of other uses last, marked as never to be confused. */
 export function listDoseRows(block: Dose, setting: Setting): ReactElement[] {
   const { language, protocol } = setting;
+  const clinic = setting.clinicOf(block.id);
+  const set = listSettings(block).filter((name) => clinic[name] !== undefined);
   const { amount, cap, over, rate, weightRange, preparation } = block;
   const { choices } = amount;
   const named = (key: string, label: string, part: object, children: ReactNode): ReactElement => (
@@ -46,10 +52,15 @@ export function listDoseRows(block: Dose, setting: Setting): ReactElement[] {
     ...(choices === undefined
       ? []
       : [row('reader.dose.choices', choices, <PaperRange range={{ choices }} language={language} />)]),
-    ...(cap === undefined ? [] : [row('reader.dose.cap', cap, <PaperValue value={cap} language={language} />)]),
+    // What the clinic set stands in the row of what it set: a blank for it would say that it has not.
+    ...(cap === undefined || (!isSet(cap) && clinic.maximum !== undefined)
+      ? []
+      : [row('reader.dose.cap', cap, <PaperValue value={cap} language={language} />)]),
     ...(over === undefined ? [] : [row('reader.dose.over', over, <PaperRange range={over} language={language} />)]),
     ...(rate === undefined ? [] : [row('reader.dose.rate', rate, <PaperRange range={rate} language={language} />)]),
-    row('reader.dose.basis', {}, <FormattedMessage id={`reader.basis.${block.basis}`} />),
+    ...(block.basis === 'local' && clinic.basis !== undefined
+      ? []
+      : [row('reader.dose.basis', {}, <FormattedMessage id={`reader.basis.${block.basis}`} />)]),
     ...(weightRange === undefined
       ? []
       : [row('reader.dose.weights', weightRange, <PaperRange range={weightRange} language={language} />)]),
@@ -109,6 +120,7 @@ export function listDoseRows(block: Dose, setting: Setting): ReactElement[] {
         </>,
       ),
     ),
+    ...(set.length === 0 ? [] : [row('dose.clinic.title', {}, <SetRows names={set} clinic={clinic} {...setting} />)]),
     ...(block.contrast ?? []).map((contrast) => (
       <BlockRow
         key={`contrast ${contrast.label}`}
@@ -131,6 +143,27 @@ function row(id: MessageId, part: object, children: ReactNode): ReactElement {
     <BlockRow key={id} label={<FormattedMessage id={id} />} part={part}>
       {children}
     </BlockRow>
+  );
+}
+
+function SetRows({
+  names,
+  clinic,
+  language,
+}: { names: readonly ClinicSetting[]; clinic: ClinicValues } & Setting): ReactElement {
+  return (
+    <>
+      {names.map((name) => {
+        const set = clinic[name];
+        return (
+          set !== undefined && (
+            <div key={name}>
+              <FormattedMessage id={`dose.setting.title.${name}`} />: <PaperSet set={set} language={language} />
+            </div>
+          )
+        );
+      })}
+    </>
   );
 }
 

@@ -109,7 +109,7 @@ test('values not verified and values the clinic sets look different and say so',
   }));
   expect(limits).toEqual([
     { words: 'Highest dose9.75 mg per kg', unsure: 0, data: ['9.75', 'mg/kg', 'verified'] },
-    { words: 'Most in one dosemg Clinic sets this', unsure: 1, data: ['', 'mg', 'local'] },
+    { words: 'Absolute maximummg Clinic sets this', unsure: 1, data: ['', 'mg', 'local'] },
     {
       words: 'Systolic blood pressureat or over 47 mmHg above baseline Not verifiedStop the pump.',
       unsure: 1,

@@ -78,6 +78,18 @@ describe('what of the clinic’s own a sheet stands for', () => {
     ]);
   });
 
+  test('are the maxima of its doses on a checklist', () => {
+    const values = clinic(
+      value({}),
+      value({ setting: 'basis', value: 'actual-weight' }),
+      value({ blockId: 'dose-im' }),
+    );
+    expect(ids({ job: { ...job, sheet: 'checklist' }, notes, clinic: values })).toEqual([
+      'clinic-value exa-session/dose-iv/maximum',
+      'clinic-value exa-session/dose-im/maximum',
+    ]);
+  });
+
   test('are the last word on each value, and not one that was taken back', () => {
     const asked = { job: { ...job, sheet: 'protocol' }, notes: { state: 'unread' } } as const;
     const [first] = listPrintedLocal({ ...asked, clinic: clinic(value({})) });

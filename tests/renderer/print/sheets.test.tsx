@@ -159,6 +159,19 @@ test('what was typed is worked out again, says that it was typed, and by whom th
   expect(said(root, '.halfLimits').join(' ')).not.toContain('Clinic sets this');
 });
 
+test.each(['checklist', 'protocol'] as const)('a maximum the clinic set is no blank on the %s', async (sheet) => {
+  const blank = await renderSheet(protocol, { asked: { sheet } });
+  expect(said(blank.root, 'tr').filter((text) => /Absolute maximum.*Clinic sets this/.test(text))).toHaveLength(1);
+  expect(blank.root.querySelector('[data-clinic="set"]')).toBeNull();
+
+  const { root } = await renderSheet(protocol, { asked: { sheet }, records: CLINIC });
+  const set = root.querySelector('[data-clinic="set"]');
+  expect([set?.getAttribute('data-value'), set?.getAttribute('data-unit')]).toEqual(['700', 'mg']);
+  const rows = said(root, 'tr').join(' | ');
+  expect(rows).toMatch(/Absolute maximum:? ?700 mg set by the clinic, P\. Lead/);
+  expect(rows).not.toMatch(/Absolute maximum[^|]*Clinic sets this/);
+});
+
 test.each<[string, SheetSources['clinic'], Record<string, string>, RegExp]>([
   [
     'the calculator is off',
