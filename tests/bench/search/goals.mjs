@@ -23,12 +23,10 @@ export function toGoals(rows, painted = null) {
   const main = rows.find(({ asked_for }) => asked_for === MAIN) ?? rows.at(-1);
   const large = rows.find(({ asked_for }) => asked_for === LARGE);
   return [
-    ...toSpeed(main),
+    ...(main ? toSpeed(main) : []),
     ...(large ? toLargeSpeed(large) : []),
     ...(rows.length > 1 ? [toGrowth(rows[0], rows.at(-1))] : []),
-    ...toQualityGoals(main),
-    ...toSize(main),
-    ...toSafety(main),
+    ...(main ? [...toQualityGoals(main), ...toSize(main), ...toSafety(main)] : []),
     ...(painted === null ? [] : toPainted(painted)),
   ];
 }

@@ -73,10 +73,11 @@ function toSizeLines({ sections, corpus, engines }) {
 }
 
 function toWindowLines({ sections, keys, keys_a_second, key_to_paint_ms, plain, ...frames }) {
+  const toPaint = ({ p50, p95, max }) => `p50 ${p50} ms, p95 ${p95} ms, max ${max} ms`;
   const toLine = (of) => `${of.frames_over_25} of ${of.frames} frames over 25 ms, longest ${of.longest_frame_ms} ms`;
   return [
     `In the window, ${sections} sections, ${keys} keys at ${keys_a_second} a second; times are the clock`,
-    `  key to painted results p50 ${key_to_paint_ms.p50} ms, p95 ${key_to_paint_ms.p95} ms, max ${key_to_paint_ms.max} ms`,
+    `  key to painted results ${toPaint(key_to_paint_ms)}; to the painted letter in a plain field: ${toPaint(plain.key_to_paint_ms)}`,
     `  ${toLine(frames)}; the same keys into a plain field: ${toLine(plain)}`,
   ];
 }
