@@ -43,3 +43,12 @@ export function toAlternatives(
   const as = { tier, weight: direct ? weight : weight * INDIRECT, isRemote: isRemote || !direct };
   return forms.map((terms) => ({ terms, written, shown, abbreviated, ...as }));
 }
+
+const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 5 };
+/** The class of the weakest way to meet a word. */
+export const WEAKEST_CLASS = 6;
+
+/** As written, begun, by another word, by another word's other word, mended, by another word for the mended one: 1 to 6. */
+export function classOf({ tier, isRemote }: Alternative): number {
+  return CLASS_OF_TIER[tier] + (isRemote ? 1 : 0);
+}

@@ -57,8 +57,13 @@ export function toDoseIntent(words: readonly Word[], growing: boolean, lexicon: 
   return { drug, routes, rest: others, typed };
 }
 
+/** Whether a phrase, as the lexicon keys it, asks for an amount or names a route. */
+export function isDoseWord(key: string): boolean {
+  return ROUTE_OF.has(key) || DOSE_KEYS.has(key);
+}
+
 function isKnown(key: string, lexicon: Lexicon): boolean {
-  return lexicon.drugOf(key) !== undefined || ROUTE_OF.has(key) || DOSE_KEYS.has(key);
+  return lexicon.drugOf(key) !== undefined || isDoseWord(key);
 }
 
 function routesStarting(prefix: string): Route[] {

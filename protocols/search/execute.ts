@@ -1,6 +1,6 @@
 import type { HitCounts, SearchFilter } from './answer';
 import type { AskedDoses } from './asked-doses';
-import { type BitSet, SetPool, addTo, countOf, drop, include, isIn } from './bit-set';
+import { type BitSet, SetPool, addTo, countOf, drop, include, isIn, keep } from './bit-set';
 import type { Collection } from './collection';
 import type { EntrySets } from './entry-sets';
 import { keepPassing, toCounts } from './filters';
@@ -35,6 +35,9 @@ export interface Executed {
   readonly scored: number;
 }
 
+/** Fewer are less than a page of results. */
+export const FEW_FOUND = 12;
+
 /**
  * Carries plans out over a collection. What meets the words is worked out as sets, for all entries at once; only those of them that
  * may be among the best are looked at one by one.
@@ -54,7 +57,7 @@ export class Executor {
   execute({ groups, asked, sets, filter, superseded, limit }: Execution): Executed {
     const [collection, pool] = [this.#collection, this.#pool];
     const met = new MetWords(groups, this.#holdings, pool);
-    const found = met.most === 0 ? pool.empty() : met.atLeast(Math.min(met.most, Math.floor(groups.length / 2) + 1));
+    const found = this.#find(met, groups);
     const leftOut = sets.ranks.at(-1);
     if (!superseded && leftOut !== undefined) drop(found, leftOut);
     const counts = toCounts(found, sets);
@@ -82,6 +85,18 @@ export class Executor {
       counts,
       scored: scores.entries.length,
     };
+  }
+
+  /** Those that meet most of the words; where they are few, also those that go by any of them, and hold the drug and the amount asked for. */
+  #find(met: MetWords, groups: readonly Group[]): BitSet {
+    if (met.most === 0) return this.#pool.empty();
+    const least = Math.min(met.most, Math.floor(groups.length / 2) + 1);
+    const found = met.atLeast(least);
+    if (least === 1 || countOf(found) >= FEW_FOUND) return found;
+    const called = this.#pool.copyOf(met.called);
+    for (const [place, { any }] of met.words.entries()) if (groups[place]?.isFixed === true) keep(called, any);
+    include(found, called);
+    return found;
   }
 
   /** The entries among which the best are; `ifSaid` are among them too unless names of all the best were said whole. */

@@ -1,5 +1,6 @@
+import { WEAKEST_CLASS } from './alternatives';
 import { type BitSet, countOf, drop, include, keep, keepWhere } from './bit-set';
-import { type MetWords, WEAKEST_CLASS } from './met-words';
+import type { MetWords } from './met-words';
 
 /** Sets of a collection that decide where an entry stands. */
 export interface Levelling {
@@ -56,8 +57,7 @@ export function* toLevels(
       keep(level, met.atLeast(words.length - missing));
       if (missing > 0) {
         const mentioned = pool.copyOf(level);
-        keep(mentioned, own);
-        for (const word of words) keepWhere(mentioned, word.any, word.named);
+        keep(mentioned, met.called);
         yield* inText(mentioned, false);
         drop(level, mentioned);
         drop(left, mentioned);

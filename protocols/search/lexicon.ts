@@ -1,10 +1,11 @@
 import type { Protocol } from '../schema/protocol';
 import { walkBlocks } from '../schema/walk-blocks';
 import { readWords } from './analyser';
-import { COMMON_WORDS, DOSE_WORDS, ROUTE_WORDS, SYNONYMS } from './clinical-lexicon';
+import { COMMON_WORDS, DOSE_WORDS, ROUTE_WORDS } from './clinical-lexicon';
 import { DRUGS } from './drug-names';
 import { KeptLexicon, type StoredForm } from './kept-lexicon';
 import { LOOK_ALIKES } from './look-alikes';
+import { SYNONYMS } from './synonyms';
 import { TermList, mergePrefixed } from './term-list';
 
 /** Another way to say what was written, as the index may hold it. */

@@ -1,13 +1,9 @@
-import type { Tier } from './answer';
-import { type BitSet, type SetPool, countOf, drop, include, keep } from './bit-set';
+import { type BitSet, type SetPool, countOf, drop, include, keep, keepWhere } from './bit-set';
 import { type Holding, type HoldingSets, type Holdings, addHolding } from './holdings';
-import type { Alternative } from './alternatives';
+import { type Alternative, classOf } from './alternatives';
 import type { Group } from './plan';
 
-const CLASS_OF_TIER: Readonly<Record<Tier, number>> = { exact: 1, prefix: 2, expanded: 3, repaired: 5 };
-/** The class of the weakest way to meet a word. */
-export const WEAKEST_CLASS = 6;
-const AS_WRITTEN = CLASS_OF_TIER.exact;
+const AS_WRITTEN = 1;
 
 /** One way a word may be met, and the entries that meet it so. */
 export interface MetWay {
@@ -86,11 +82,6 @@ function toClass({ alternative }: MetWay): number {
   return classOf(alternative);
 }
 
-/** As written, begun, by another word, by another word's other word, mended, by another word for the mended one: 1 to 6. */
-export function classOf({ tier, isRemote }: Alternative): number {
-  return CLASS_OF_TIER[tier] + (isRemote ? 1 : 0);
-}
-
 /** The entries that meet words of a plan, and how many words each of them meets. */
 export class MetWords {
   readonly words: readonly MetWord[];
@@ -100,12 +91,23 @@ export class MetWords {
   /** For each entry how many words it meets, as a number of which each set is one bit, the lowest first. */
   readonly #counts: readonly BitSet[];
 
+  #called: BitSet | undefined;
+
   constructor(groups: readonly Group[], holdings: Holdings, pool: SetPool) {
     pool.release();
     this.pool = pool;
     this.words = groups.map((group) => new MetWord(group, holdings, pool));
     this.#counts = countWords(this.words, pool);
     this.most = this.#mostMet();
+  }
+
+  /** Those that go by every word they meet: each stands in a name, and one of them in their own. */
+  get called(): BitSet {
+    if (this.#called !== undefined) return this.#called;
+    const called = this.pool.empty();
+    for (const { own } of this.words) include(called, own);
+    for (const { any, named } of this.words) keepWhere(called, any, named);
+    return (this.#called = called);
   }
 
   /** Those that meet so many words or more. */

@@ -1,7 +1,7 @@
 import { AS_WRITTEN, type Alternative, BEGUN, BEGUN_OTHER, OTHER, type Way, toAlternatives } from './alternatives';
 import { type Word, readWords } from './analyser';
 import type { Correction, Searched } from './answer';
-import { type DoseIntent, toDoseIntent } from './dose-intent';
+import { type DoseIntent, isDoseWord, toDoseIntent } from './dose-intent';
 import { type Lexicon, isAbbreviation, isCommon } from './lexicon';
 import { type Words, mend } from './mending';
 import type { Vocabulary } from './vocabulary';
@@ -11,6 +11,8 @@ import { foldWord } from './word-folding';
 export interface Group {
   readonly word: Word;
   readonly alternatives: readonly Alternative[];
+  /** It names a drug or says an amount: no other answers. */
+  readonly isFixed: boolean;
 }
 
 interface Phrase {
@@ -72,10 +74,12 @@ export function toPlan(query: string, known: Words): QueryPlan {
   };
   const asked = findAsked(words, phrases);
   const seen = new Set<string>();
+  let isDrugMissing = false;
   for (const word of asked) {
     if (seen.has(word.whole)) continue;
     seen.add(word.whole);
     const { written } = word;
+    const isDrug = lexicon.drugOf(word.whole) !== undefined;
     const others = phrases.get(word)?.alternatives.map(({ shown }) => shown) ?? [];
     plan.searched.push({ written, others: [...new Set(others)] });
     const alternatives = [
@@ -87,16 +91,32 @@ export function toPlan(query: string, known: Words): QueryPlan {
       ({ terms }) => terms.length > 0 && !saysMore(terms, word.whole) && terms.every((term) => vocabulary.has(term)),
     );
     if (alternatives.length > 0) {
-      plan.groups.push({ word, alternatives });
+      plan.groups.push({ word, alternatives, isFixed: isDrug || isAmount(word) });
       continue;
     }
     const mended = mend(word, word === growing, known);
+    isDrugMissing ||= isDrug || mended.drugs.length > 0;
     for (const shown of mended.drugs) plan.suggested.push({ written, shown });
     for (const shown of new Set(mended.alternatives.map((one) => one.shown))) plan.repaired.push({ written, shown });
-    if (mended.alternatives.length > 0) plan.groups.push({ word, alternatives: mended.alternatives });
+    if (mended.alternatives.length > 0) plan.groups.push({ word, alternatives: mended.alternatives, isFixed: false });
     else plan.unmatched.push(written);
   }
+  // The dose of another drug is no answer.
+  if (isDrugMissing && plan.groups.every(isOfDose)) plan.groups = [];
   return plan;
+}
+
+function isAmount({ kind }: Word): boolean {
+  return kind === 'amount' || kind === 'number' || kind === 'pair' || kind === 'every';
+}
+
+/** Whether a word says nothing but which dose is asked for: an amount, a route, a word for dose. */
+function isOfDose({ word, alternatives }: Group): boolean {
+  return (
+    isAmount(word) ||
+    word.kind === 'unit' ||
+    alternatives.some(({ terms: [term = '', ...more] }) => more.length === 0 && isDoseWord(term))
+  );
 }
 
 /** A phrase with the word itself in it, "ketamine hydrochloride" for ketamine, finds nothing the word does not find. */
@@ -171,9 +191,9 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
   // An abbreviation in capitals is whole: SI is not the start of "significant".
   if (prefix.length < SHORTEST_PREFIX || (lexicon.has(prefix) && isAbbreviation(written))) return [];
   // Neither a number nor the unit of an amount may go on: 10 is not the start of 100, nor 0.5 mg/kg of 0.5 mg/kg/h.
-  const isAmount = /^\d.*\p{L}$/u.test(prefix);
+  const endsInUnit = /^\d.*\p{L}$/u.test(prefix);
   const goesOn = (term: string): boolean =>
-    !(/\d$/.test(prefix) && /^[\d.,]/.test(term.slice(prefix.length))) && !(isAmount && term[prefix.length] === '/');
+    !(/\d$/.test(prefix) && /^[\d.,]/.test(term.slice(prefix.length))) && !(endsInUnit && term[prefix.length] === '/');
   const terms = vocabulary.withPrefix(prefix, MOST_PREFIXED).filter(goesOn);
   const started = lexicon.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
   return [

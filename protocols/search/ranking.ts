@@ -1,8 +1,8 @@
 import type { AskedDoses } from './asked-doses';
 import { HIT_KINDS } from './answer';
+import { type Alternative, WEAKEST_CLASS } from './alternatives';
 import type { Collection, View } from './collection';
 import { type EntrySets, FACTS } from './entry-sets';
-import { WEAKEST_CLASS } from './met-words';
 import type { Group } from './plan';
 import type { Scores } from './scores';
 import { Smallest } from './smallest';
@@ -144,7 +144,7 @@ export class Ranker {
 
   /** The number of terms of the longest name that was said whole; of a dose asked for, of a name of its protocol. */
   #toSaid(place: number): number {
-    const { collection, scores, groups, asked, names } = this.#ranking;
+    const { collection, scores, groups, asked } = this.#ranking;
     const tier = this.#tierOf(place);
     if (tier === IN_TEXT) return 0;
     const entry = this.#entryAt(place);
@@ -154,16 +154,21 @@ export class Ranker {
     if (view !== this.#view) [this.#view, this.#ways] = [view, {}];
     let ways = this.#ways;
     for (let word = 0; word < groups.length; word++) ways = (ways.next ??= [])[scores.bestOf(word, place)] ??= {};
-    ways.said ??= names().longestSaid(view, this.#toIds(view, place));
+    ways.said ??= this.#longestSaid(view, place);
     return ways.said.get(view.segment.buffers.namesOf[entry - view.base] ?? 0) ?? 0;
   }
 
-  /** The terms by which an entry is met, in its segment. */
-  #toIds({ segment }: View, place: number): number[] {
-    const { scores, groups } = this.#ranking;
-    return groups.flatMap(({ alternatives }, word) =>
-      (alternatives[scores.bestOf(word, place)]?.terms ?? []).map((term) => segment.buffers.terms.find(term)),
-    );
+  /** Of names said by the ways an entry is met. A name of which only a beginning was typed must be all that was: "controlled dr" is not "Drills". */
+  #longestSaid(view: View, place: number): ReadonlyMap<number, number> {
+    const { scores, groups, names } = this.#ranking;
+    const ways = groups.flatMap(({ alternatives }, word) => alternatives[scores.bestOf(word, place)] ?? []);
+    const toIds = (of: readonly Alternative[]): number[] =>
+      of.flatMap(({ terms }) => terms.map((term) => view.segment.buffers.terms.find(term)));
+    const said = names().longestSaid(view, toIds(ways));
+    const typed = ways.filter(({ tier }) => tier !== 'prefix');
+    if (typed.length === ways.length || groups.length === 1) return said;
+    const whole = names().longestSaid(view, toIds(typed));
+    return new Map([...said].map(([name, length]) => [name, length < groups.length ? (whole.get(name) ?? 0) : length]));
   }
 
   #toScore(place: number): number {

@@ -1,6 +1,7 @@
+import { WEAKEST_CLASS, classOf } from './alternatives';
 import { type BitSet, isIn, membersOf } from './bit-set';
 import { seek } from './holdings';
-import { type MetWay, type MetWord, WEAKEST_CLASS, classOf } from './met-words';
+import type { MetWay, MetWord } from './met-words';
 import { IMPACTS, PLACE, PLACES } from './posting';
 
 const CLASSES = WEAKEST_CLASS + 1;

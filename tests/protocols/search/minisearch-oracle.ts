@@ -3,6 +3,7 @@ import type { Protocol } from '../../../protocols/schema/protocol';
 import { readWords } from '../../../protocols/search/analyser';
 import type { HitKind, Tier } from '../../../protocols/search/answer';
 import { type SearchEntry, toEntries } from '../../../protocols/search/entries';
+import { FEW_FOUND } from '../../../protocols/search/execute';
 import type { Group, QueryPlan } from '../../../protocols/search/plan';
 
 const FIELDS = ['title', 'aliases', 'inherited', 'heading', 'body', 'own'] as const;
@@ -17,6 +18,7 @@ interface Met {
   readonly tier: number;
   /** Whether the word stands anywhere in it as it was written. */
   readonly written: boolean;
+  readonly group?: Group;
 }
 
 /**
@@ -39,13 +41,21 @@ export class MiniSearchOracle {
   execute({ groups }: QueryPlan): Map<number, Standing> {
     const met = new Map<number, Met[]>();
     for (const group of groups) {
-      for (const [id, best] of this.#meet(group)) met.set(id, [...(met.get(id) ?? []), best]);
+      for (const [id, best] of this.#meet(group)) met.set(id, [...(met.get(id) ?? []), { ...best, group }]);
     }
+    const fixed = groups.filter(({ isFixed }) => isFixed);
     const most = Math.max(0, ...[...met.values()].map(({ length }) => length));
     const least = Math.min(most, Math.floor(groups.length / 2) + 1);
+    const enough = [...met.values()].filter((words) => words.length >= least).length;
+    const isFound = (words: readonly Met[]): boolean =>
+      words.length >= least ||
+      (least > 1 &&
+        enough < FEW_FOUND &&
+        isCalled(words) &&
+        fixed.every((one) => words.some(({ group }) => group === one)));
     return new Map(
       [...met]
-        .filter(([, words]) => words.length >= least)
+        .filter(([, words]) => isFound(words))
         .map(([id, words]) => [id, toStanding(words, groups.length, this.#entries[id]?.kind ?? 'section')]),
     );
   }
@@ -99,10 +109,14 @@ function toPlace(fields: readonly string[]): number {
   return fields.some((field) => NAMED.includes(field)) ? 1 : 2;
 }
 
+function isCalled(words: readonly Met[]): boolean {
+  return words.every(({ place }) => place < 2) && words.some(({ place }) => place === 0);
+}
+
 function toStanding(words: readonly Met[], asked: number, kind: HitKind): Standing {
   const weakest = Math.max(...words.map(({ tier }) => tier));
   const missing = asked - words.length;
-  const named = words.every(({ place }) => place < 2) && words.some(({ place }) => place === 0);
+  const named = isCalled(words);
   if (named && missing === 0) return [weakest, 0, 0];
   const met = words.every(({ written }) => written) ? 1 : weakest;
   return [7, missing, (kind === 'glossary' ? 7 : met) + (missing === 0 || named ? 0 : 7)];

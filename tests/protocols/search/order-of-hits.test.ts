@@ -79,6 +79,17 @@ ${inventDose('two', 'samplamine', 'oral')}
     expect(places(written.search('sig', 3, TODAY).hits)).toEqual(['begun']);
   });
 
+  test('a name that is only begun must be all that was typed to be said whole', () => {
+    const drugs = new SearchIndex([
+      invent({
+        title: 'Controlled',
+        body: `# Drills {#drills}\n\nText. {#a verified s1}\n\n# Controlled-drug log {#controlled-drug-log}\n\nText. {#b verified s1}\n`,
+      }),
+    ]);
+    const first = (query: string): string | undefined => places(drugs.search(query, 1, TODAY).hits)[0];
+    expect(['dri', 'controlled dr', 'controlled dri'].map(first)).toEqual(['drills', 'controlled-drug-log', 'drills']);
+  });
+
   test('a contraindication stands above prose that mentions it', () => {
     expect(places(index.search('porphyria', 12, TODAY).hits)).toEqual(['contra-porphyria', 'watch-text']);
   });
@@ -115,6 +126,43 @@ Text. {#begun-text verified s1}
       ['expanded', 'synonym'],
     ]);
     expect(hits[1]?.reasons).toEqual([{ kind: 'synonym', written: 'sedation', shown: 'sleepy' }]);
+  });
+
+  test('another word for it stands above that word’s other word', () => {
+    const kept = new SearchIndex([
+      invent({
+        title: 'Kept',
+        body: '# Sleepy {#remote}\n\nText. {#a verified s1}\n\n# Sedation {#direct}\n\nText. {#b verified s1}\n',
+      }),
+    ]);
+    expect(kept.search('drowsy ', 12, TODAY).hits.map(({ sectionId }) => sectionId)).toEqual(['direct', 'remote']);
+  });
+
+  test('where few things meet all words, what goes by one of them follows, if it holds the drug and the amount', () => {
+    const few = new SearchIndex([
+      invent({
+        title: 'Stores',
+        body: `# Theft {#theft}
+
+Text. {#a verified s1}
+
+# Vial {#vial}
+
+Text. {#b verified s1}
+
+# Books {#books}
+
+A stolen vial of 7 mg of examplamine is written down. {#c verified s1}
+
+${inventDose('dose', 'examplamine', 'oral')}
+`,
+      }),
+    ]);
+    const sections = { ...TODAY, filter: { kinds: ['section'] } } as const;
+    const found = (query: string): string[] => places(few.search(query, 12, sections).hits);
+    expect(found('stolen vial ')).toEqual(['c', 'vial', 'theft']);
+    expect(found('examplamine vial ')).toEqual(['c']);
+    expect(found('7 mg vial ')).toEqual(['c']);
   });
 
   test('the start of a word counts only for the last one, from two letters, and only while it is being typed', () => {
