@@ -7,6 +7,7 @@ import { type Issue, type Result, fail } from '../schema/result';
 import { type Said, say } from '../schema/sentences';
 import { type AuthoredYaml, readYaml } from './authored-yaml';
 import { lowerFrontMatter, normaliseText, splitFrontMatter } from './front-matter';
+import type { ReadMarkdown } from './known-markdown';
 import type { ReadYaml } from './known-yaml';
 import { isRecord, lowerBlock } from './lower-block';
 import { findCostly } from './parse-cost';
@@ -49,10 +50,14 @@ export interface Draft {
 }
 
 /**
- * Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. `read` may know parts of it
- * from before.
+ * Reads an authored document (YAML front matter, Markdown, fenced typed YAML) without judging it. `read` and `readMarkdown`
+ * may know parts of it from before.
  */
-export function readDraft(text: string, read: ReadYaml = readYaml): Draft {
+export function readDraft(
+  text: string,
+  read: ReadYaml = readYaml,
+  readMarkdown: ReadMarkdown = (body) => parseMarkdown(body).children,
+): Draft {
   if (text.length > LARGEST) return toUnread({ path: '', ...say('document-large', { most: LARGEST }) });
   const front = splitFrontMatter(normaliseText(text));
   if (front === undefined) {
@@ -66,7 +71,7 @@ export function readDraft(text: string, read: ReadYaml = readYaml): Draft {
   if (costly !== undefined) return toUnread({ path: '', ...costly, line: costly.line + front.linesBefore });
   const header = read(front.yaml, 2);
   const body = new BodyCompiler(front.body, front.linesBefore, read);
-  body.compile();
+  for (const node of readMarkdown(front.body)) body.take(node);
   const offset = front.start;
   return {
     document: { ...lowerFrontMatter(header.value), sections: body.sections },
@@ -113,7 +118,7 @@ function lineOfPath(path: string, header: AuthoredYaml, body: BodyCompiler): num
   return body.lines.get(`${section}.${block}`)?.(rest) ?? body.lines.get(`${section}`)?.([]) ?? 1;
 }
 
-/** Walks the Markdown once and keeps, beside the sections, the line each part came from. */
+/** Takes the Markdown piece by piece and keeps, beside the sections, the line each part came from. */
 class BodyCompiler {
   readonly sections: DraftSection[] = [];
   readonly issues: Issue[] = [];
@@ -127,10 +132,6 @@ class BodyCompiler {
     this.#body = body;
     this.#linesBefore = linesBefore;
     this.#read = read;
-  }
-
-  compile(): void {
-    for (const node of parseMarkdown(this.#body).children) this.#take(node);
   }
 
   #line(node: RootContent): number {
@@ -152,7 +153,7 @@ class BodyCompiler {
     return `sections.${this.sections.length - 1}.blocks.${section.blocks.length}`;
   }
 
-  #take(node: RootContent): void {
+  take(node: RootContent): void {
     if (node.type === 'heading') return this.#takeHeading(node);
     const section = this.sections.at(-1);
     if (section === undefined) this.parts.push({ ...this.#toPart(node, 'stray'), path: 'sections' });

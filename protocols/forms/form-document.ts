@@ -3,6 +3,7 @@ import { parseYaml } from '../authoring/authored-yaml';
 import { findBlockShape } from '../authoring/authored-shape';
 import { type Draft, type DraftPart, readDraft } from '../authoring/compile-protocol';
 import { normaliseText, splitFrontMatter } from '../authoring/front-matter';
+import { KnownMarkdown } from '../authoring/known-markdown';
 import { KnownYaml } from '../authoring/known-yaml';
 import { isRecord } from '../authoring/lower-block';
 import { splitAttributes } from '../authoring/markdown';
@@ -66,7 +67,7 @@ export function readForm(typed: string, before?: FormDocument): FormDocument | u
   const text = normaliseText(typed);
   const front = splitFrontMatter(text);
   const known = new KnownRecords(before?.known);
-  const draft = readDraft(text, known.yaml.read);
+  const draft = readDraft(text, known.yaml.read, known.markdown.read);
   if (front === undefined || draft.document === undefined) return undefined;
   const start = text.indexOf('\n') + 1;
   const header = {
@@ -143,11 +144,13 @@ function toFencePart(placed: Placed, { item }: DraftPart, { issues }: Draft, kno
 /** What was read already: a key pressed in one part does not read all others again. */
 export class KnownRecords {
   readonly yaml: KnownYaml;
+  readonly markdown: KnownMarkdown;
   readonly #before: ReadonlyMap<string, readonly unknown[]>;
   readonly #items = new Map<string, readonly unknown[]>();
 
   constructor(before?: KnownRecords) {
     this.yaml = new KnownYaml(before?.yaml);
+    this.markdown = new KnownMarkdown(before?.markdown);
     this.#before = before === undefined ? new Map<string, readonly unknown[]>() : before.#items;
   }
 
