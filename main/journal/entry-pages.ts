@@ -1,5 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type JournalEntry, toIdentity } from '../../protocols/journal/entry';
-import { decodeSegment } from '../../protocols/journal/segment';
+import { decodeSegmentInSteps } from '../../protocols/journal/segment';
 import { type SegmentFile, listSegments, readSegment } from './segment-files';
 
 /** How many entries one page holds: what crosses between processes in one piece should not hold up the page. */
@@ -8,8 +9,8 @@ const PAGE_ENTRIES = 1000;
 /** Reads a journal page by page. */
 export class EntryPages {
   readonly #folder: string;
-  /** The last file read that nothing is added to any more: a large one is asked for many times in a row. */
-  #closed: { readonly path: string; readonly entries: readonly JournalEntry[] } | undefined;
+  /** The last file read, as it stood: a large one is asked for many times in a row. */
+  #known: { readonly as: string; readonly entries: readonly JournalEntry[] } | undefined;
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -22,7 +23,7 @@ export class EntryPages {
     for (const [index, segment] of segments.entries()) {
       const next = segments[index + 1];
       if (next !== undefined && next.first <= after + 1) continue;
-      for (const entry of await this.#entriesOf(segment, next !== undefined)) {
+      for (const entry of await this.#entriesOf(segment)) {
         const expected = page.at(-1)?.sequence ?? after;
         if (entry.sequence > after && entry.sequence !== expected + 1) return page;
         if (entry.sequence > after) page.push(entry);
@@ -32,22 +33,30 @@ export class EntryPages {
     return page;
   }
 
-  async #entriesOf(segment: SegmentFile, isClosed: boolean): Promise<readonly JournalEntry[]> {
-    if (this.#closed?.path === segment.path) return this.#closed.entries;
-    const read = decodeSegment(await readSegment(segment));
-    const entries = read.kind === 'read' ? read.entries : [];
-    if (isClosed) this.#closed = { path: segment.path, entries };
-    return entries;
+  async #entriesOf(file: SegmentFile): Promise<readonly JournalEntry[]> {
+    const text = await readSegment(file);
+    // Its end says which entry is the last.
+    const known = `${file.path} ${text.length} ${text.slice(-200)}`;
+    if (this.#known?.as !== known) this.#known = { as: known, entries: await readEntries(text) };
+    return this.#known.entries;
   }
+}
+
+/** What is whole in a file, letting others have their turn: one of everything that was taken over at once is large. */
+async function readEntries(text: string): Promise<readonly JournalEntry[]> {
+  const entries: JournalEntry[] = [];
+  for (const step of decodeSegmentInSteps(text)) {
+    for (const entry of step.entries) entries.push(entry);
+    await nextTurn();
+  }
+  return entries;
 }
 
 /** Everything a journal holds that is whole. */
 export async function readAll(folder: string): Promise<readonly JournalEntry[]> {
   const entries: JournalEntry[] = [];
-  for (const file of await listSegments(folder)) {
-    const segment = decodeSegment(await readSegment(file));
-    if (segment.kind === 'read') for (const entry of segment.entries) entries.push(entry);
-  }
+  for (const file of await listSegments(folder))
+    for (const entry of await readEntries(await readSegment(file))) entries.push(entry);
   return entries;
 }
 

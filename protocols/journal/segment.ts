@@ -36,8 +36,29 @@ export function encodeHeader(header: SegmentHeader): string {
   return `${toCanonicalJson({ ...header, hash: toContentHash(header) })}\n`;
 }
 
+/** How many entries are read in one go where others are waiting. */
+const STEP_ENTRIES = 100;
+
+/** Some entries of a file that follow each other, and what it says of itself. */
+export interface SegmentStep {
+  readonly header: SegmentHeader;
+  readonly entries: readonly JournalEntry[];
+}
+
 /** Reads a file of a journal up to the first entry that is damaged or does not follow the one before. */
 export function decodeSegment(text: string): Segment {
+  const steps = decodeSegmentInSteps(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same by some entries at a time, for whoever lets others have their turn in between: what was written at once is one file,
+ * and may be very large.
+ */
+export function* decodeSegmentInSteps(text: string): Generator<SegmentStep, Segment> {
   const lines = text.split('\n');
   // What a line feed does not end was never acknowledged, or its end was lost.
   const rest = lines.pop() ?? '';
@@ -45,15 +66,25 @@ export function decodeSegment(text: string): Segment {
   if (header === undefined) return { kind: 'no-header' };
   if (header.format > JOURNAL_FORMAT) return { kind: 'newer', format: header.format };
   const entries: JournalEntry[] = [];
+  let told = 0;
+  const tell = (): SegmentStep => {
+    const step = { header, entries: entries.slice(told) };
+    told = entries.length;
+    return step;
+  };
   let end: ChainPoint = { sequence: header.first - 1, hash: header.previous };
   for (const line of lines) {
     const entry = decodeEntry(line);
     const problem = entry.ok ? findMisplaced(entry.value, end) : entry.error;
-    if (!entry.ok || problem !== undefined)
+    if (!entry.ok || problem !== undefined) {
+      yield tell();
       return { kind: 'read', header, entries, end, bad: { sequence: end.sequence + 1, problem: problem ?? 'altered' } };
+    }
     entries.push(entry.value);
     end = { sequence: entry.value.sequence, hash: entry.value.hash };
+    if (entries.length - told === STEP_ENTRIES) yield tell();
   }
+  yield tell();
   const half: { bad?: BadEntry } = rest === '' ? {} : { bad: { sequence: end.sequence + 1, problem: 'half-written' } };
   return { kind: 'read', header, entries, end, ...half };
 }

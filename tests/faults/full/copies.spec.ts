@@ -1,7 +1,18 @@
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Journal } from '../../../main/journal/journal';
 import { type PageBridge, expect, test } from '../../e2e/app';
-import { answerDialogs, appendNotes, range, readJournal, readNotes, start } from '../driver';
+import {
+  answerDialogs,
+  appendNotes,
+  inStep,
+  openBlock,
+  range,
+  readJournal,
+  readNotes,
+  start,
+  wordsOf,
+} from '../driver';
 
 /** Longer than the program waits after the last save before it copies the journal. */
 const COPIED_MS = 60_000;
@@ -13,6 +24,85 @@ function snapshotsOf(data: string): readonly string[] {
     return []; // none was taken yet
   }
 }
+
+/** The longest times, in milliseconds, in which main and the window had no turn for anybody. */
+interface Held {
+  readonly main: number;
+  readonly frame: number;
+}
+
+/** A journal as a backup of another computer leaves it: everything in one file. */
+async function takeOver(data: string, count: number): Promise<void> {
+  const journal = new Journal({ folder: join(data, 'journal'), writable: true });
+  const at = '2026-11-22T14:02:00+01:00';
+  const records = range(count).map((index) => {
+    const target = {
+      protocolId: 'iv-ketamine-depression',
+      version: '1.0.0',
+      sectionId: 'dose',
+      blockId: `block-${index % 50}`,
+      blockHash: 'a'.repeat(64),
+      blockText: 'words of the block '.repeat(20),
+      heading: 'Dose',
+    };
+    const id = `note-${index}`;
+    const body = wordsOf(index).repeat(15);
+    const state = { id, target, body, author: 'AB', status: 'draft', created: at, modified: at };
+    return { kind: 'note', body: { revision: `revision-${index}`, noteId: id, parents: [], state } };
+  });
+  const written = await journal.append(records);
+  expect(written.ok).toBe(true);
+  await journal.close();
+}
+
+test('S21: a copy of 5,000 notes that were taken over at once holds up neither main nor the keys', async ({
+  folder,
+}) => {
+  test.setTimeout(300_000);
+  const data = folder('typing');
+  await takeOver(data, 5000);
+  const { app, page } = await start(data);
+  await inStep(page);
+  await openBlock(page);
+  await page.keyboard.press('Control+Shift+M');
+  const editor = page.getByRole('textbox', { name: 'Note', exact: true });
+  await editor.fill('Words');
+  const watch = async (until: () => boolean): Promise<Held> => {
+    const look = (): void => {
+      const held = globalThis as unknown as { longest: number; watching: boolean };
+      [held.longest, held.watching] = [0, true];
+      let last = performance.now();
+      const turn = (): void => {
+        const now = performance.now();
+        [held.longest, last] = [Math.max(held.longest, now - last), now];
+        if (held.watching) setTimeout(turn, 1);
+      };
+      turn();
+    };
+    const end = (): number => {
+      const held = globalThis as unknown as { longest: number; watching: boolean };
+      held.watching = false;
+      return held.longest;
+    };
+    await app.evaluate(look);
+    await page.evaluate(look);
+    do await editor.press('x');
+    while (!until());
+    return { main: await app.evaluate(end), frame: await page.evaluate(end) };
+  };
+  let keys = 0;
+  const quiet = await watch(() => ++keys === 40);
+  expect(snapshotsOf(data)).toEqual([]);
+  const busy = await watch(() => snapshotsOf(data).length === 1);
+  const said = [quiet, busy].map(
+    ({ main, frame }) => `${Math.round(main)} ms in main, ${Math.round(frame)} ms in the window`,
+  );
+  test.info().annotations.push({ type: 'figures', description: `longest hold: ${said.join('; with the copy ')}` });
+  expect(busy.main).toBeLessThan(1000);
+  expect(busy.frame).toBeLessThan(1000);
+  await expect(editor).toHaveValue(/^Wordsx{40,}$/);
+  await app.close();
+});
 
 function segmentsOf(data: string): readonly string[] {
   return readdirSync(join(data, 'journal')).filter((name) => name.endsWith('.jsonl'));
