@@ -21,10 +21,11 @@ export function DiffSide({ tokens, side }: { tokens: readonly Token[]; side: 're
   );
 }
 
-/** Neighbours with the same fate together: one sign for a phrase, not one for each word. */
+/** Neighbours with the same fate together: one sign for a phrase, not one for each word. No line breaks inside a quantity. */
 function toRuns(tokens: readonly Token[]): { readonly text: string; readonly change: Token['change'] }[] {
   const runs: { text: string; change: Token['change'] }[] = [];
-  for (const { text, change } of tokens) {
+  for (const { text: words, change, clinical } of tokens) {
+    const text = clinical ? words.replaceAll(' ', '\u00A0') : words;
     const last = runs.at(-1);
     if (last?.change === change) last.text += text;
     else runs.push({ text, change });

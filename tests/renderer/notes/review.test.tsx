@@ -44,8 +44,8 @@ test('keeps a changed note on its block when a named person says so, and records
   await writeNote('dose-iv', 'Check the pump.');
   await page.showScreen(CHANGED);
   expect(text()).toContain('0 placed, 1 changed, 0 orphans');
-  expect(one('del').textContent).toContain('8.5 mg per kg');
-  expect(one('ins').textContent).toContain('8.6 mg per kg');
+  expect(one('del').textContent).toContain('8.5\u00A0mg\u00A0per\u00A0kg');
+  expect(one('ins').textContent).toContain('8.6\u00A0mg\u00A0per\u00A0kg');
   await click(button('Keep here'));
   await type(field('Your name'), '');
   await click(button('Keep here'));
@@ -235,7 +235,7 @@ test('shows every earlier state, compares it with the present one and takes its 
   expect(all('[data-revision-status]')).toHaveLength(2);
   expect(all('[data-revision-status]')[0]?.textContent).toContain('as it stands');
   await click(button('Compare with now'));
-  expect([one('del').textContent, one('ins').textContent]).toEqual(['5 mg', '10 mg']);
+  expect([one('del').textContent, one('ins').textContent]).toEqual(['5\u00A0mg', '10\u00A0mg']);
   await click(button('Take these words back'));
   expect(field('Note').value).toBe('Give 5 mg.');
   await click(button('Save note'));
