@@ -132,6 +132,6 @@ function isKnownToApt(name) {
 }
 
 /** Is there a program of this name to run? */
-export function isOnPath(program) {
+function isOnPath(program) {
   return (process.env.PATH ?? '').split(':').some((folder) => folder && fs.existsSync(`${folder}/${program}`));
 }

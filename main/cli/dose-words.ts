@@ -42,7 +42,7 @@ export function toStepLine({ id, formula, exact, unit, rounded, rounding }: Dose
   return `${STEPS[id]}: ${formula.map(toPartWords).join(' ')}${result}${rule}${after}`;
 }
 
-export function toRoundingWords({ step, mode }: RoundingStep): string {
+function toRoundingWords({ step, mode }: RoundingStep): string {
   return mode === 'down' ? `rounded down to ${toWords(step)}` : `rounded to the nearest ${toWords(step)}, halves up`;
 }
 

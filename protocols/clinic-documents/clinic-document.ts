@@ -114,7 +114,7 @@ function withRecord(document: ClinicDocument, record: SavedDocument): ClinicDocu
 }
 
 /** Whether a version is higher than all that were released. */
-export function isAfter(version: string, { approved }: Pick<ClinicDocument, 'approved'>): boolean {
+function isAfter(version: string, { approved }: Pick<ClinicDocument, 'approved'>): boolean {
   return approved.every((released) => compareVersions(version, released.version) > 0);
 }
 

@@ -1,8 +1,7 @@
 import type Fraction from 'fraction.js';
 import { fail, ok } from '../schema/result';
-import type { UnitCode } from '../units/unit-table';
 import type { DoseStep, FormulaPart, StepId, UsedRounding } from './dose-answer';
-import { type Measured, type Quantity, ZERO, fromBase, inUnit, toExactText, toMeasured } from './exact';
+import { type Measured, type Quantity, ZERO, inUnit, toExactText, toMeasured } from './exact';
 import type { Outcome } from './usable';
 
 /** A factor of a product, and on which side of the fraction it stands. */
@@ -47,11 +46,6 @@ export function roundTo({ value, unit }: Quantity, { step, mode }: UsedRounding)
   const size = inUnit(step, unit);
   const steps = value.div(size);
   return { value: (mode === 'down' ? steps.floor() : steps.round()).mul(size), unit };
-}
-
-/** An exact amount of the first unit of its dimension, in the unit a person reads it in. */
-export function inReadUnit(base: Fraction, unit: UnitCode): Quantity {
-  return { value: fromBase(base, unit), unit };
 }
 
 /** An amount to show: it must end in decimal notation and be no longer than any amount. */

@@ -14,7 +14,7 @@ import { EXCHANGE_FORM, type TravellingRevision } from './to-annotations';
 
 /** Limits of a file that is taken in. */
 export const LARGEST_FILE = 256_000_000; // bytes
-export const MOST_ANNOTATIONS = 200_000;
+const MOST_ANNOTATIONS = 200_000;
 const MOST_REVISIONS = 10_000; // of one note
 
 z.config({ jitless: true });

@@ -36,7 +36,7 @@ export interface JournalEntry {
   readonly hash: string;
 }
 
-export const NO_HASH = '0'.repeat(64);
+const NO_HASH = '0'.repeat(64);
 
 /** Where a chain has got to: its last entry, or `CHAIN_START`. */
 export type ChainPoint = Pick<JournalEntry, 'sequence' | 'hash'>;

@@ -56,7 +56,7 @@ export function listDoseBlocks(protocol: Protocol): BlockOf<'dose'>[] {
 }
 
 /** Monitoring with times to look at, in reading order; without any there is nothing to preprint. */
-export function listTimedBlocks(protocol: Protocol): BlockOf<'monitoring'>[] {
+function listTimedBlocks(protocol: Protocol): BlockOf<'monitoring'>[] {
   return [...walkBlocks(protocol)].flatMap(({ block }) =>
     block.type === 'monitoring' && toDueTimes(block).length > 0 ? [block] : [],
   );

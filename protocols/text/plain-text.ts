@@ -1,4 +1,3 @@
-import type { Block } from '../schema/blocks';
 import type { Protocol } from '../schema/protocol';
 import type { Amount, AmountRange, Comparison, Time, TimeRange } from '../schema/values';
 import { toComparisonWords, toDisplayDuration, toDisplayQuantity, toDisplayValue } from './display';
@@ -38,17 +37,6 @@ const SKIPPED = new Set([
 
 /** Fields that hold a duration, which is spoken in words. */
 const TIMES = new Set(['per', 'every', 'within', 'interval', 'at', 'from', 'until', 'sustained']);
-
-/** Every word and number of a block in reading order, for search, for hashes of what a reader sees, and for notes. */
-export function toPlainText(protocol: Protocol, block: Block): string {
-  if (block.type === 'narrative') {
-    return toResolvedProse(protocol, block.md, 'en', 'the clinic sets this')
-      .replaceAll(/[*_`>#|]|^\s*[-+]\s/gm, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-  }
-  return toPlainWords(block);
-}
 
 /** Every word and number of a part of a block, in the order of its fields. */
 export function toPlainWords(part: object): string {

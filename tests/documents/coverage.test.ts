@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Protocol } from '../../protocols/schema/protocol';
-import { toPlainText } from '../../protocols/text/plain-text';
+import { toBlockWords } from '../../protocols/anchoring/passages';
 import { compile, shipped } from './shipped-documents';
 
 /** What a clinician may come for, where the library answers, and a word that each of those sections then says. */
@@ -220,7 +220,7 @@ const sections: ReadonlyMap<string, string> = new Map(
 );
 
 function textOfSection(protocol: Protocol, { id, blocks }: Protocol['sections'][number]): [string, string] {
-  return [`${protocol.id}/${id}`, blocks.map((block) => toPlainText(protocol, block)).join('\n')];
+  return [`${protocol.id}/${id}`, blocks.map((block) => toBlockWords(protocol, block).text).join('\n')];
 }
 
 test.each(SUBJECTS)('the library answers: %s', (_subject, places, says) => {

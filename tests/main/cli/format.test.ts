@@ -1,37 +1,28 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { formatCommand } from '../../../main/cli/format';
 import { EXAMPLE } from '../../fixtures/texts';
+import { folderWith, runCommand } from './run-command';
 
-function folderWith(text: string): { folder: string; file: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'handrail-format-'));
-  mkdirSync(join(folder, 'exa-session'));
-  const file = join(folder, 'exa-session/1.0.0.md');
-  writeFileSync(file, text);
-  return { folder, file };
-}
+const run = (...args: string[]) => runCommand(formatCommand, ...args);
 
-async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const code = await formatCommand.run(args);
-  const said = log.mock.calls.flat().join('\n');
-  log.mockRestore();
-  return { code, said };
+function fileWith(text: string): { folder: string; file: string } {
+  const folder = folderWith({ 'exa-session/1.0.0.md': text });
+  return { folder, file: join(folder, 'exa-session/1.0.0.md') };
 }
 
 const UNTIDY = EXAMPLE.replace('id: dose-iv\n', 'id:   dose-iv\n').replaceAll('\n\n', '\n\n\n');
 
 test('writes the layout, and finds nothing to do the second time', async () => {
-  const { folder, file } = folderWith(UNTIDY);
+  const { folder, file } = fileWith(UNTIDY);
   expect(await run(folder)).toMatchObject({ code: 0, said: expect.stringContaining('formatted') });
   expect(readFileSync(file, 'utf8')).toBe(EXAMPLE);
   expect(await run(folder)).toEqual({ code: 0, said: '' });
 });
 
 test('with --check it writes nothing and says which file', async () => {
-  const { file } = folderWith(UNTIDY);
+  const { file } = fileWith(UNTIDY);
   const { code, said } = await run(file, '--check', '--json');
   expect(code).toBe(1);
   expect(JSON.parse(said)).toEqual({ documents: [{ file, outcome: 'would-change' }] });
@@ -40,7 +31,7 @@ test('with --check it writes nothing and says which file', async () => {
 
 test('a document with an issue is left as it is, with file and line', async () => {
   const broken = UNTIDY.replace('8.5 mg/kg', '8.50 mg/kg');
-  const { file } = folderWith(broken);
+  const { file } = fileWith(broken);
   const { code, said } = await run(file);
   expect(code).toBe(1);
   expect(said).toMatch(/1\.0\.0\.md:\d+ .*trailing zero/);

@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { lintCommand } from '../../../main/cli/lint';
 import { toCanonicalJson } from '../../../protocols/authoring/canonical-json';
 import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import { toSoundDocument } from '../../fixtures/build-defects';
+import { folderWith, runCommand } from './run-command';
 
 const SOUND = toSoundDocument({
   drug: 'examplamine',
@@ -23,18 +22,11 @@ const SOUND = toSoundDocument({
 const BAD = SOUND.replace('Weigh the patient first, then start.', 'Give 11.0 mg.');
 const TODAY = ['--today', '2030-06-15'];
 
-function fileWith(text: string, name = '1.0.0.md'): { folder: string; file: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'handrail-lint-'));
-  mkdirSync(join(folder, 'invented-infusion'));
-  const file = join(folder, 'invented-infusion', name);
-  writeFileSync(file, text);
-  return { folder, file };
-}
+const run = (...args: string[]) => runCommand(lintCommand, ...args);
 
-async function run(...args: string[]): Promise<{ code: number; said: string }> {
-  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined);
-  const code = await lintCommand.run(args);
-  return { code, said: log.mock.calls.flat().join('\n') };
+function fileWith(text: string, name = '1.0.0.md'): { folder: string; file: string } {
+  const folder = folderWith({ [`invented-infusion/${name}`]: text });
+  return { folder, file: join(folder, 'invented-infusion', name) };
 }
 
 test('a clean folder ends with 0', async () => {

@@ -6,7 +6,7 @@ import { IntlProvider } from 'react-intl';
 import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import type { About } from '../../../protocols/contract/calls';
 import type { Protocol } from '../../../protocols/schema/protocol';
-import { toPlainText } from '../../../protocols/text/plain-text';
+import { toBlockWords } from '../../../protocols/anchoring/passages';
 import { toNumbers } from '../../../protocols/text/numbering';
 import { MESSAGES } from '../../../renderer/app/messages';
 import { BlockNotes } from '../../../renderer/notes/block-notes';
@@ -54,7 +54,7 @@ export function Reader({ protocol }: { protocol: Protocol }): ReactNode {
         section.blocks.map((block) => (
           <div key={block.id}>
             <div data-block-id={block.id} tabIndex={-1}>
-              <p>{toPlainText(protocol, block)}</p>
+              <p>{toBlockWords(protocol, block).text}</p>
             </div>
             <BlockNotes protocol={protocol} block={block} sectionId={section.id} number={numbers.get(block.id) ?? ''} />
           </div>

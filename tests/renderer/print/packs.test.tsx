@@ -7,7 +7,7 @@ import type { Protocol } from '../../../protocols/schema/protocol';
 import { walkBlocks } from '../../../protocols/schema/walk-blocks';
 import { SearchIndex } from '../../../protocols/search/search-index';
 import { toNumbers } from '../../../protocols/text/numbering';
-import { toPlainText } from '../../../protocols/text/plain-text';
+import { toBlockWords } from '../../../protocols/anchoring/passages';
 import { listAuthoredTexts } from '../../fixtures/texts';
 import { renderSheet } from './example-sheet';
 
@@ -39,7 +39,7 @@ describe.each(packs)('$id', (protocol: Protocol) => {
   test('reads: every block has words and a number of its own', () => {
     const blocks = [...walkBlocks(protocol)].map(({ block }) => block);
     const numbers = toNumbers(protocol.sections);
-    for (const block of blocks) expect(toPlainText(protocol, block)).toMatch(/.{4}/);
+    for (const block of blocks) expect(toBlockWords(protocol, block).text).toMatch(/.{4}/);
     expect(new Set(blocks.map(({ id }) => numbers.get(id))).size).toBe(blocks.length);
   });
 
