@@ -31,6 +31,17 @@ async function setUp(page: Page): Promise<void> {
   await searchReady(page);
 }
 
+/** Works the example out on the Dose screen of a clinic that has set what it needs. */
+async function enterInfusion(page: Page): Promise<void> {
+  await setUp(page);
+  await go(page, DOSE);
+  await enter(page, 'Weight in kilograms', '70');
+  await enter(page, 'Amount in mg per kg', '0.5');
+  await enter(page, 'Over, in minutes', '40');
+  await enter(page, 'Vial strength in mg per mL', '50');
+  expect(await readOutputs(page)).toEqual(INFUSION);
+}
+
 async function enter(page: Page, label: string, text: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(text);
   await page.keyboard.press('Enter');
@@ -113,13 +124,7 @@ test('a clinic sets its values, turns the calculator on, and the dose is worked 
 test('the result is gone in the same frame as any edit: no frame shows a stale one', async ({ launch }) => {
   const { page } = await launch();
   await searchReady(page);
-  await setUp(page);
-  await go(page, DOSE);
-  await enter(page, 'Weight in kilograms', '70');
-  await enter(page, 'Amount in mg per kg', '0.5');
-  await enter(page, 'Over, in minutes', '40');
-  await enter(page, 'Vial strength in mg per mL', '50');
-  expect(await readOutputs(page)).toEqual(INFUSION);
+  await enterInfusion(page);
 
   await page.evaluate(() => {
     const seen = { frames: 0, stale: 0, edits: 0, shown: 0 };
@@ -215,12 +220,7 @@ test('everything through the buttons is seen at 1280 × 800, and the answer at 2
 test('a second person’s entry is blind, and one that differs opens a dialog', async ({ launch }) => {
   const { page } = await launch();
   await searchReady(page);
-  await setUp(page);
-  await go(page, DOSE);
-  await enter(page, 'Weight in kilograms', '70');
-  await enter(page, 'Amount in mg per kg', '0.5');
-  await enter(page, 'Over, in minutes', '40');
-  await enter(page, 'Vial strength in mg per mL', '50');
+  await enterInfusion(page);
   await page.getByRole('button', { name: 'Second person checks' }).press('Enter');
   await expect(page.locator('[data-output]')).toHaveCount(0);
   await expect(page.getByLabel('Weight in kilograms')).toBeFocused();

@@ -109,6 +109,7 @@ test('in French, at 200 % zoom, a note beside the text is found while it is ther
   await page.keyboard.press('Escape');
   await page.locator('[data-block-id="dose-iv"]').focus();
   await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
   await page.keyboard.type('Ici, pompe vérifiée à deux.');
   await page.getByRole('textbox', { name: /nom ou.*initiales/i }).fill('L. Lead');
   await page.keyboard.press('Control+Enter');

@@ -124,6 +124,7 @@ test('in French at 200 % zoom every state of the search fits, can be read aloud,
   await fits('mot corrigé');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('langue english');
+  await expect(options(page).last()).toHaveAttribute('data-kind', 'command');
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -135,6 +136,7 @@ test('a note written now and a setting are found and open in their place', async
   await go(page, `${IV}/dose-iv`);
   await expect(page.locator('[data-block-id="dose-iv"]')).toBeFocused();
   await page.keyboard.press('Control+Shift+M');
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused();
   await page.keyboard.type('Quokkavine pump checked by two nurses.');
   await page.getByRole('textbox', { name: /name or initials/i }).fill('L. Lead');
   await page.getByRole('textbox', { name: 'Note', exact: true }).press('Control+Enter');
