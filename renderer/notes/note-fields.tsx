@@ -28,7 +28,7 @@ export function NoteFields({
   return (
     <details className={styles['fold']} open={open}>
       <summary>
-        <FormattedMessage id="notes.more" />
+        <FormattedMessage id="notes.fields.more" />
       </summary>
       <div className={styles['extras']}>
         <label className={fieldClass}>

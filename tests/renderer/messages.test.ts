@@ -34,6 +34,15 @@ describe.each(ROOMS)('the words of %s', (room) => {
     expect(Object.keys(en).filter((id) => !id.startsWith(`${room}.`))).toEqual([]);
   });
 
+  test('have each id once: of two, the later would speak for both', () => {
+    for (const language of ['en', 'fr']) {
+      const text = readFileSync(join(RENDERER, room, 'messages', `${language}.json`), 'utf8');
+      const ids = [...text.matchAll(/^ {2}"([^"]+)":/gm)].map((match) => match[1]);
+      expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+      expect(ids.length).toBe(Object.keys(en).length);
+    }
+  });
+
   test('have the same placeholders in both languages', () => {
     const differing = Object.keys(en).filter(
       (id) => placeholders(en[id] ?? '').join() !== placeholders(fr[id] ?? '').join(),
