@@ -5,6 +5,7 @@ import type { Protocol } from '../../protocols/schema/protocol';
 import { KnownCards } from './known-cards';
 import type { KnownNote } from './known-notes';
 import styles from './notes.module.css';
+import { ReviewGroup } from './review-group';
 
 /** Notes whose block changed or is gone, one at a time: there is no way to keep several at once. */
 export function ReviewQueue({
@@ -26,13 +27,7 @@ export function ReviewQueue({
     setCurrent(notes[to]?.note.id);
   };
   return (
-    <section className={styles['group']} aria-labelledby="notes-review-queue">
-      <h2 id="notes-review-queue">
-        <FormattedMessage id="notes.group.review" />
-      </h2>
-      <p className={styles['small']}>
-        <FormattedMessage id="notes.review.body" />
-      </p>
+    <ReviewGroup id="notes-review-queue" title="notes.group.review">
       <div className={styles['actions']}>
         <Button disabled={index === 0} onClick={() => go(index - 1)}>
           <FormattedMessage id="notes.review.previous" />
@@ -45,6 +40,6 @@ export function ReviewQueue({
         </Button>
       </div>
       {item !== undefined && <KnownCards notes={[item]} toPresent={toPresent} />}
-    </section>
+    </ReviewGroup>
   );
 }

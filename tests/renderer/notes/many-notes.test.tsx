@@ -69,6 +69,13 @@ test('opening the screen reads one page of the notes and the cards it shows; the
   expect(counts?.slice(1).reduce((sum, each) => sum + Number(each.replaceAll(',', '')), 0)).toBe(COUNT);
 });
 
+test('a protocol shows the notes that fit it no more by fifties too', async () => {
+  await page.showReader();
+  expect(all('article').length).toBe(50);
+  await click(button('Show 50 more notes'));
+  expect(all('article').length).toBe(100);
+});
+
 test('a group shows its notes by fifties, each with its words', async () => {
   await page.showScreen(edition());
   const retired = (): number => all('[data-status="retired"]').length;
