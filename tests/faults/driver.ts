@@ -131,40 +131,37 @@ export async function inStep(page: Page): Promise<{ readonly sequence: number; r
   return found ?? { sequence: 0, hash: '' };
 }
 
+/** A note as the journal is asked to hold it; `words` are those of its block. */
+export function toNoteRecord(
+  index: number,
+  words = 'words of the block',
+  body = wordsOf(index),
+): { kind: string; body: object } {
+  const at = '2026-11-22T14:02:00+01:00';
+  const target = {
+    protocolId: 'iv-ketamine-depression',
+    version: '1.0.0',
+    sectionId: 'dose',
+    blockId: `block-${index % 50}`,
+    blockHash: 'a'.repeat(64),
+    blockText: words,
+    heading: 'Dose',
+  };
+  const id = `note-${index}`;
+  const state = { id, target, body, author: 'AB', status: 'draft', created: at, modified: at };
+  return { kind: 'note', body: { revision: `revision-${index}`, noteId: id, parents: [], state } };
+}
+
 /** Puts notes into the journal past the screen, in large pieces: for journals no hand could write in a test. */
-export async function appendNotes(
-  page: Page,
-  count: number,
-  from = 0,
-  blockText = 'words of the block',
-): Promise<void> {
-  await page.evaluate(
-    async ({ first, end, words }) => {
+export async function appendNotes(page: Page, count: number, from = 0, blockText?: string): Promise<void> {
+  for (let first = 0; first < count; first += 200) {
+    const records = range(Math.min(200, count - first)).map((each) => toNoteRecord(from + first + each, blockText));
+    await page.evaluate(async (some) => {
       const { bridge } = window as unknown as { bridge: PageBridge };
-      const at = '2026-11-22T14:02:00+01:00';
-      const toRecord = (index: number): { kind: string; body: object } => {
-        const target = {
-          protocolId: 'iv-ketamine-depression',
-          version: '1.0.0',
-          sectionId: 'dose',
-          blockId: `block-${index % 50}`,
-          blockHash: 'a'.repeat(64),
-          blockText: words,
-          heading: 'Dose',
-        };
-        const id = `note-${index}`;
-        const body = `Note ${index} begins, and ends.`;
-        const state = { id, target, body, author: 'AB', status: 'draft', created: at, modified: at };
-        return { kind: 'note', body: { revision: `revision-${index}`, noteId: id, parents: [], state } };
-      };
-      for (let index = first; index < end; index += 200) {
-        const length = Math.min(200, end - index);
-        const answer = await bridge['journal:append'](Array.from({ length }, (_, each) => toRecord(index + each)));
-        if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-      }
-    },
-    { first: from, end: from + count, words: blockText },
-  );
+      const answer = await bridge['journal:append'](some);
+      if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    }, records);
+  }
 }
 
 /** Everything the files of a journal hold, checked; fails where a file is damaged. */

@@ -5,12 +5,12 @@ import { type PageBridge, expect, test } from '../../e2e/app';
 import {
   answerDialogs,
   appendNotes,
-  inStep,
   openBlock,
   range,
   readJournal,
   readNotes,
   start,
+  toNoteRecord,
   wordsOf,
 } from '../driver';
 
@@ -34,22 +34,8 @@ interface Held {
 /** A journal as a backup of another computer leaves it: everything in one file. */
 async function takeOver(data: string, count: number): Promise<void> {
   const journal = new Journal({ folder: join(data, 'journal'), writable: true });
-  const at = '2026-11-22T14:02:00+01:00';
-  const records = range(count).map((index) => {
-    const target = {
-      protocolId: 'iv-ketamine-depression',
-      version: '1.0.0',
-      sectionId: 'dose',
-      blockId: `block-${index % 50}`,
-      blockHash: 'a'.repeat(64),
-      blockText: 'words of the block '.repeat(20),
-      heading: 'Dose',
-    };
-    const id = `note-${index}`;
-    const body = wordsOf(index).repeat(15);
-    const state = { id, target, body, author: 'AB', status: 'draft', created: at, modified: at };
-    return { kind: 'note', body: { revision: `revision-${index}`, noteId: id, parents: [], state } };
-  });
+  const block = 'words of the block '.repeat(20);
+  const records = range(count).map((index) => toNoteRecord(index, block, wordsOf(index).repeat(15)));
   const written = await journal.append(records);
   expect(written.ok).toBe(true);
   await journal.close();
@@ -62,8 +48,10 @@ test('S21: a copy of 5,000 notes that were taken over at once holds up neither m
   const data = folder('typing');
   await takeOver(data, 5000);
   const { app, page } = await start(data);
-  await inStep(page);
   await openBlock(page);
+  // The tables are filled from the journal first.
+  await expect(page.getByRole('button', { name: /^Add note/ }).first()).toBeEnabled({ timeout: 60_000 });
+  await page.locator('#dose-iv').focus();
   await page.keyboard.press('Control+Shift+M');
   const editor = page.getByRole('textbox', { name: 'Note', exact: true });
   await editor.fill('Words');
