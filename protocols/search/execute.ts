@@ -6,7 +6,7 @@ import type { EntrySets } from './entry-sets';
 import { keepPassing, toCounts } from './filters';
 import { Holdings } from './holdings';
 import { toLevels } from './levels';
-import { MetWords } from './met-words';
+import { MetWords, WordCache } from './met-words';
 import type { Group } from './plan';
 import { Ranker } from './ranking';
 import { Scores } from './scores';
@@ -44,19 +44,19 @@ export const FEW_FOUND = 12;
  */
 export class Executor {
   readonly #collection: Collection;
-  readonly #holdings: Holdings;
+  readonly #words: WordCache;
   readonly #pool: SetPool;
   #names: WholeNames | undefined;
 
   constructor(collection: Collection) {
     this.#collection = collection;
-    this.#holdings = new Holdings(collection);
+    this.#words = new WordCache(new Holdings(collection));
     this.#pool = new SetPool(collection.size);
   }
 
   execute({ groups, asked, sets, filter, superseded, limit }: Execution): Executed {
     const [collection, pool] = [this.#collection, this.#pool];
-    const met = new MetWords(groups, this.#holdings, pool);
+    const met = new MetWords(groups, this.#words, pool);
     const found = this.#find(met, groups);
     const leftOut = sets.ranks.at(-1);
     if (!superseded && leftOut !== undefined) drop(found, leftOut);
@@ -133,7 +133,7 @@ export class Executor {
   #toSaid({ words }: MetWords): BitSet {
     const said = this.#pool.empty();
     const terms = new Set(words.flatMap(({ ways }) => ways.flatMap(({ alternative }) => alternative.terms)));
-    this.#wholeNames.eachSaid(terms, (entry) => addTo(said, entry));
+    this.#wholeNames.addSaid(terms, said);
     return said;
   }
 

@@ -1,4 +1,4 @@
-import { type BitSet, include, isIn, toBitSet } from './bit-set';
+import { type BitSet, isIn, keepAll, membersOf, rankOf, toBitSet, toRanks } from './bit-set';
 import type { Collection } from './collection';
 import { IMPACTS, PLACE, PLACES, SOME_POSTING } from './posting';
 import { countPostings, readPostings } from './posting-list';
@@ -12,7 +12,7 @@ export interface Holding {
   /** Of a phrase, for each of them what its terms say; of a term the byte says it. */
   readonly impacts: Float64Array | undefined;
   /** The same as sets, where that is less to read. */
-  readonly sets: HoldingSets | undefined;
+  readonly sets: RankedSets | undefined;
 }
 
 /** Those that hold it in their own name; there or in a name above them; anywhere. */
@@ -20,6 +20,11 @@ export interface HoldingSets {
   readonly own: BitSet;
   readonly named: BitSet;
   readonly any: BitSet;
+}
+
+interface RankedSets extends HoldingSets {
+  /** Of the set of all: see `toRanks`. */
+  readonly ranks: Uint32Array;
 }
 
 // Postings kept in memory, five bytes each: all of ten thousand sections, and what many queries ask of a hundred thousand.
@@ -33,20 +38,16 @@ const DENSE = 64;
  */
 export class Holdings {
   readonly #collection: Collection;
-  /** The set of no entries, for all that no name holds. */
-  readonly #nothing: BitSet;
+  /** Of no entries; its set stands for every one that holds none. */
+  readonly none: HoldingSets;
   readonly #held = new Map<string, Holding>();
   #count = 0;
   #room = toRoom(0);
 
   constructor(collection: Collection) {
     this.#collection = collection;
-    this.#nothing = toBitSet(collection.size);
-  }
-
-  /** Puts what a set of a holding holds into another one. */
-  include(set: BitSet, of: BitSet): void {
-    if (of !== this.#nothing) include(set, of);
+    const nothing = toBitSet(collection.size);
+    this.none = { own: nothing, named: nothing, any: nothing };
   }
 
   /** Of several terms those entries that hold them all. */
@@ -56,13 +57,20 @@ export class Holdings {
     if (known !== undefined) return known;
     const [term = '', ...more] = terms;
     const held = more.length === 0 ? this.#read(term) : this.#meet(terms);
-    this.#count += held.entries.length + (held.sets === undefined ? 1 : this.#collection.size / DENSE);
-    if (this.#count > MOST_HELD) {
-      this.#held.clear();
-      this.#count = held.entries.length;
-    }
     this.#held.set(name, held);
+    this.#count += this.#sizeOf(held);
+    // Those read first make room.
+    for (const [oldest, { entries, sets }] of this.#held) {
+      if (this.#count <= MOST_HELD || oldest === name) break;
+      this.#held.delete(oldest);
+      this.#count -= this.#sizeOf({ entries, sets });
+    }
     return held;
+  }
+
+  /** In postings. */
+  #sizeOf({ entries, sets }: Pick<Holding, 'entries' | 'sets'>): number {
+    return entries.length + (sets === undefined ? 1 : this.#collection.size / DENSE);
   }
 
   #read(term: string): Holding {
@@ -91,16 +99,17 @@ export class Holdings {
     const lists = terms.map((term) => this.of([term])).toSorted((a, b) => a.entries.length - b.entries.length);
     const [first] = lists;
     if (first === undefined) return NOTHING;
-    const { entries, postings, impacts } = this.#roomFor(first.entries.length);
+    const among = toCommon(lists);
+    const { entries, postings, impacts } = this.#roomFor(among.length);
     const from = new Uint32Array(lists.length);
     let count = 0;
-    for (let at = 0; at < first.entries.length; at++) {
-      const entry = first.entries[at] ?? 0;
-      if (!mayHoldAll(lists, entry)) continue;
+    for (const entry of among) {
       let [sum, nearest, furthest, whole] = [0, PLACE.text as number, PLACE.own as number, true];
       for (let place = 0; whole && place < lists.length; place++) {
         const list = lists[place] ?? NOTHING;
-        const found = place === 0 ? at : seek(list.entries, from[place] ?? 0, entry);
+        const { sets } = list;
+        const found =
+          sets === undefined ? seek(list.entries, from[place] ?? 0, entry) : rankOf(sets.any, sets.ranks, entry);
         from[place] = found;
         whole = list.entries[found] === entry;
         const posting = list.postings[found] ?? 0;
@@ -127,9 +136,9 @@ export class Holdings {
     if (entries.length * DENSE < size) return { entries, postings, impacts, sets: undefined };
     const sets = { own: toBitSet(size), named: toBitSet(size), any: toBitSet(size) };
     const places = addHolding({ entries, postings, impacts, sets: undefined }, sets);
-    if (places.own === 0) sets.own = this.#nothing;
-    if (places.named === 0) sets.named = this.#nothing;
-    return { entries, postings, impacts, sets };
+    if (places.own === 0) sets.own = this.none.own;
+    if (places.named === 0) sets.named = this.none.own;
+    return { entries, postings, impacts, sets: { ...sets, ranks: toRanks(sets.any) } };
   }
 }
 
@@ -140,13 +149,15 @@ function toRoom(entries: number): Room {
   return { entries: new Uint32Array(entries), postings: new Uint8Array(entries), impacts: new Float64Array(entries) };
 }
 
-/** False where a set says that the entry is not in its list. */
-function mayHoldAll(lists: readonly Holding[], entry: number): boolean {
-  for (let place = 1; place < lists.length; place++) {
-    const sets = lists[place]?.sets;
-    if (sets !== undefined && !isIn(sets.any, entry)) return false;
+/** The entries that are in all lists, of which the shortest is the first, as far as sets tell. */
+function toCommon([first = NOTHING, ...others]: readonly Holding[]): Uint32Array {
+  const sets = others.flatMap((list) => list.sets?.any ?? []);
+  if (first.sets !== undefined) {
+    const common = first.sets.any.slice();
+    keepAll(common, sets);
+    return membersOf(common);
   }
-  return true;
+  return sets.length === 0 ? first.entries : first.entries.filter((entry) => sets.every((set) => isIn(set, entry)));
 }
 
 /** Puts the entries of a list into sets; answers how many of them are in the first two. */

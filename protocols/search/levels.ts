@@ -1,6 +1,5 @@
-import { WEAKEST_CLASS } from './alternatives';
-import { type BitSet, countOf, drop, include, keep, keepWhere } from './bit-set';
-import type { MetWords } from './met-words';
+import { type BitSet, countOf, drop, includeAll, keep, keepAll } from './bit-set';
+import { AS_WRITTEN, type MetWords } from './met-words';
 
 /** Sets of a collection that decide where an entry stands. */
 export interface Levelling {
@@ -35,9 +34,10 @@ export function* toLevels(
   met: MetWords,
   { shown, editions, asked, facts, glossary, toSaid }: Levelling,
 ): Generator<Level> {
-  const { pool, words } = met;
+  const { pool, words, classes } = met;
   const few = FEWEST + (shown.length * 32) / FEW;
   const own = uniteOwn(met);
+  const named = words.map((word) => word.named);
   for (const edition of editions) {
     const left = pool.copyOf(shown);
     keep(left, edition);
@@ -47,33 +47,36 @@ export function* toLevels(
       yield sure(level);
       drop(left, asked);
     }
-    const named = pool.copyOf(left);
-    keep(named, own);
-    for (const word of words) keep(named, word.named);
-    yield* byClass(named);
-    drop(left, named);
-    for (let missing = 0; missing < words.length; missing++) {
+    const inNames = pool.copyOf(left);
+    keepAll(inNames, [own, ...named]);
+    yield* byClass(inNames);
+    drop(left, inNames);
+    for (let missing = words.length - met.most; missing < words.length; missing++) {
       const level = pool.copyOf(left);
       keep(level, met.atLeast(words.length - missing));
+      drop(left, level);
       if (missing > 0) {
         const mentioned = pool.copyOf(level);
         keep(mentioned, met.called);
         yield* inText(mentioned, false);
         drop(level, mentioned);
-        drop(left, mentioned);
       }
-      drop(left, level);
       yield* inText(level, true);
     }
   }
 
   /** All words in names: by the weakest of them, names said whole first. */
   function* byClass(all: BitSet): Generator<Level> {
-    for (let most = 1; most <= WEAKEST_CLASS && countOf(all) > few; most++) {
-      const level = pool.copyOf(all);
-      for (const word of words) keepWhere(level, word.any, word.upToClass(most));
-      drop(all, level);
-      if (countOf(level) > few) {
+    const rest = pool.copyOf(all);
+    let count = countOf(rest);
+    for (const most of classes) {
+      if (count <= few) break;
+      const level = pool.copyOf(rest);
+      for (const word of words) word.keepUpToClass(level, most);
+      drop(rest, level);
+      const here = countOf(level);
+      count -= here;
+      if (here > few) {
         const said = pool.copyOf(level);
         keep(said, toSaid());
         drop(level, said);
@@ -81,16 +84,20 @@ export function* toLevels(
       }
       yield sure(level);
     }
-    yield sure(all);
+    yield sure(rest);
   }
 
   /** Words in the text: as written, by the weakest of them, what explains a word last; facts first where they count. */
   function* inText(all: BitSet, factsFirst: boolean): Generator<Level> {
     const rest = pool.copyOf(all);
-    for (let most = 1; most <= WEAKEST_CLASS && countOf(rest) > few; most++) {
+    for (const most of classes) {
+      if (countOf(rest) <= few) break;
       const level = pool.copyOf(rest);
       drop(level, glossary);
-      for (const word of words) keepWhere(level, word.any, most === 1 ? word.written : word.upToClass(most));
+      for (const word of words) {
+        if (most === AS_WRITTEN) word.keepWritten(level);
+        else word.keepUpToClass(level, most);
+      }
       drop(rest, level);
       if (factsFirst) {
         const first = pool.copyOf(level);
@@ -110,6 +117,9 @@ function sure(entries: BitSet): Level {
 
 function uniteOwn({ words, pool }: MetWords): BitSet {
   const own = pool.empty();
-  for (const word of words) include(own, word.own);
+  includeAll(
+    own,
+    words.map((word) => word.own),
+  );
   return own;
 }

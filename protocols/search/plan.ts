@@ -172,14 +172,23 @@ function findPhrases(words: readonly Word[], lexicon: Lexicon): Map<Word, Phrase
     while (length > 0 && !lexicon.has(keyOf(words.slice(at, at + length)))) length--;
     const span = words.slice(at, at + length);
     const written = span.map((word) => word.written).join(' ');
-    const alternatives = lexicon
-      .expand(keyOf(span))
-      .flatMap((expansion) => toAlternatives(expansion, written, OTHER))
-      .slice(0, MOST_OTHERS);
+    const alternatives = firstOthers([keyOf(span)], lexicon, written, OTHER);
     for (const word of span) found.set(word, { span, alternatives });
     at += Math.max(length, 1);
   }
   return found;
+}
+
+/** Other words for keys, read no further than they count. */
+function firstOthers(keys: readonly string[], lexicon: Lexicon, written: string, way: Way): Alternative[] {
+  const others: Alternative[] = [];
+  for (const key of keys) {
+    for (const expansion of lexicon.expand(key)) {
+      others.push(...toAlternatives(expansion, written, way));
+      if (others.length >= MOST_OTHERS) return others.slice(0, MOST_OTHERS);
+    }
+  }
+  return others;
 }
 
 function keyOf(words: readonly Word[]): string {
@@ -198,10 +207,7 @@ function prefixed(word: Word, lexicon: Lexicon, vocabulary: Vocabulary): Alterna
   const started = lexicon.withPrefix(prefix, MOST_PREFIXED).filter((key) => !key.includes(' ') && goesOn(key));
   return [
     ...terms.map((term) => ({ ...BEGUN, terms: [term], written, shown: vocabulary.written(term) })),
-    ...started
-      .flatMap((key) => lexicon.expand(key))
-      .flatMap((expansion) => toAlternatives(expansion, written, BEGUN_OTHER))
-      .slice(0, MOST_OTHERS),
+    ...firstOthers(started, lexicon, written, BEGUN_OTHER),
   ];
 }
 

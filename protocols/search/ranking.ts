@@ -211,9 +211,10 @@ export class Ranker {
   }
 
   #compareNames(a: number, b: number): number {
-    const [one, two] = [a, b].map((place) => this.#ranking.collection.viewOf(this.#entryAt(place)));
-    if (one === undefined || two === undefined) return a - b;
-    const [placeA, placeB] = [this.#entryAt(a) - one.base, this.#entryAt(b) - two.base];
+    const { collection } = this.#ranking;
+    const [entryA, entryB] = [this.#entryAt(a), this.#entryAt(b)];
+    const [one, two] = [collection.viewOf(entryA), collection.viewOf(entryB)];
+    const [placeA, placeB] = [entryA - one.base, entryB - two.base];
     if (one === two) return (one.segment.buffers.nameOrder[placeA] ?? 0) - (one.segment.buffers.nameOrder[placeB] ?? 0);
     const [nameA, nameB] = [one.segment.sortNameAt(placeA), two.segment.sortNameAt(placeB)];
     return nameA === nameB ? a - b : nameA < nameB ? -1 : 1;

@@ -1,5 +1,5 @@
 import { WEAKEST_CLASS, classOf } from './alternatives';
-import { type BitSet, isIn, membersOf } from './bit-set';
+import { type BitSet, isIn, membersOf, rankOf, toRanks } from './bit-set';
 import { seek } from './holdings';
 import type { MetWay, MetWord } from './met-words';
 import { IMPACTS, PLACE, PLACES } from './posting';
@@ -31,6 +31,7 @@ export class Scores {
   readonly weakest: Uint8Array;
 
   readonly #among: BitSet;
+  readonly #placeRanks: Uint32Array;
   /** For each word of the plan and each entry the alternative by which it is met. */
   readonly #best: Uint16Array[] = [];
   readonly #ranks: Uint8Array;
@@ -41,6 +42,7 @@ export class Scores {
     this.entries = membersOf(among);
     const { length } = this.entries;
     this.#among = among;
+    this.#placeRanks = toRanks(among);
     this.sums = new Float64Array(length);
     this.words = new Uint8Array(length);
     this.wordBits = new Uint16Array(length);
@@ -54,7 +56,7 @@ export class Scores {
 
   /** The place of an entry, which must be one of them. */
   placeOf(entry: number): number {
-    return seek(this.entries, 0, entry);
+    return rankOf(this.#among, this.#placeRanks, entry);
   }
 
   /** The alternative by which an entry meets the word at a place of the plan. */
@@ -87,19 +89,20 @@ export class Scores {
       const impact = impacts === undefined ? (IMPACTS[posting] ?? 0) : (impacts[at] ?? 0);
       this.#hold(place, ranks[posting] ?? 0, impact * weight, named, best);
     };
-    // Of two ascending lists the shorter one is gone through, and what is not in the longer one costs one look at its set.
+    // Of two ascending lists the shorter one is gone through; a set says whether an entry is in the longer one, and where.
     if (list.length < entries.length) {
-      for (let [at, place] = [0, 0]; at < list.length; at++) {
+      for (let at = 0; at < list.length; at++) {
         const entry = list[at] ?? 0;
-        if (isIn(this.#among, entry)) hold((place = seek(entries, place, entry)), at);
+        if (isIn(this.#among, entry)) hold(rankOf(this.#among, this.#placeRanks, entry), at);
       }
       return;
     }
     for (let [at, place] = [0, 0]; place < entries.length && at < list.length; place++) {
       const entry = entries[place] ?? 0;
-      if (sets !== undefined && !isIn(sets.any, entry)) continue;
-      at = seek(list, at, entry);
-      if (list[at] === entry) hold(place, at);
+      if (sets === undefined) {
+        at = seek(list, at, entry);
+        if (list[at] === entry) hold(place, at);
+      } else if (isIn(sets.any, entry)) hold(place, rankOf(sets.any, sets.ranks, entry));
     }
   }
 

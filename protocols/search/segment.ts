@@ -189,6 +189,28 @@ export class Segment {
     return names;
   }
 
+  /** How many terms the longest of those names has of which every term is among those given; 0 for none. */
+  longestNameAt(place: number, terms: ReadonlySet<number>): number {
+    const { nameTerms, nameStarts } = this.buffers;
+    const end = nameStarts[place + 1] ?? 0;
+    let [longest, length, whole] = [0, 0, true];
+    // Thousands of names are asked one after another.
+    for (let at = nameStarts[place] ?? 0; at < end; ) {
+      let byte = nameTerms[at++] ?? 0;
+      let code = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = nameTerms[at++] ?? 0;
+        code |= (byte & 127) << shift;
+      }
+      length++;
+      whole &&= terms.has(code >>> 1);
+      if ((code & 1) === 0) continue;
+      if (whole && length > longest) longest = length;
+      [length, whole] = [0, true];
+    }
+    return longest;
+  }
+
   recordAt(entry: number): EntryRecord {
     const [sectionId, blockId, heading, within, item, pieces] = JSON.parse(
       this.buffers.records.at(entry),

@@ -1,3 +1,4 @@
+import { type BitSet, addTo } from './bit-set';
 import type { Collection, View } from './collection';
 import type { Segment } from './segment';
 
@@ -15,8 +16,8 @@ interface SegmentNames {
 }
 
 /**
- * Which entries go by a name that may have been said whole: each name is found by the rarest of its terms, so that few are found
- * that were not.
+ * Which entries go by a name that was said whole: each name is found by the rarest of its terms, so that few are looked at that were
+ * not.
  */
 export class WholeNames {
   readonly #names: ReadonlyMap<View, SegmentNames>;
@@ -25,11 +26,12 @@ export class WholeNames {
     this.#names = new Map(views.map((view) => [view, toSegmentNames(view.segment)]));
   }
 
-  /** Tells of every entry with a name all of whose terms are among those given, and of some others. */
-  eachSaid(terms: ReadonlySet<string>, onEntry: (entry: number) => void): void {
-    for (const [{ base, segment }, { byRarest, entries }] of this.#names) {
-      const places = new Set([...terms].flatMap((term) => [...listAt(byRarest, segment.buffers.terms.find(term))]));
-      for (const place of places) for (const entry of listAt(entries, place)) onEntry(base + entry);
+  /** Puts into a set every entry with a name all of whose terms are among those given. */
+  addSaid(terms: ReadonlySet<string>, said: BitSet): void {
+    for (const [view, { entries }] of this.#names) {
+      const ids = [...terms].map((term) => view.segment.buffers.terms.find(term)).filter((id) => id >= 0);
+      for (const place of this.longestSaid(view, ids).keys())
+        for (const entry of listAt(entries, place)) addTo(said, view.base + entry);
     }
   }
 
@@ -41,9 +43,13 @@ export class WholeNames {
     const longest = new Map<number, number>();
     const table = this.#names.get(view)?.byRarest;
     if (table === undefined) return longest;
-    for (const place of new Set(terms.flatMap((term) => [...listAt(table, term)]))) {
-      const said = view.segment.namesAt(place).filter((name) => name.every((term) => terms.includes(term)));
-      if (said.length > 0) longest.set(place, Math.max(...said.map(({ length }) => length)));
+    const said = new Set(terms);
+    for (const term of said) {
+      for (const place of listAt(table, term)) {
+        if (longest.has(place)) continue;
+        const length = view.segment.longestNameAt(place, said);
+        if (length > 0) longest.set(place, length);
+      }
     }
     return longest;
   }

@@ -48,7 +48,13 @@ test('trusts a difference that every pair shows, and not one that a single pair 
 const served = (times, ranks) => ({
   load_ms: 1,
   memory_bytes: 1,
-  queries: times.map((ms, at) => ({ name: at < 2 ? 'brand' : 'exact', query: `q${at}`, ms, rank: ranks[at] })),
+  queries: times.map((ms, at) => ({
+    name: at < 2 ? 'brand' : 'exact',
+    query: `q${at}`,
+    ms,
+    first_ms: ms,
+    rank: ranks[at],
+  })),
   typing_ms: times,
   doses: [{ dose: '1 mg', precision: 1 }],
   look_alikes: { pairs: 28, first: 0, unlabelled: 0 },

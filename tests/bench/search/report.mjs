@@ -67,6 +67,9 @@ function toSizeLines({ sections, corpus, engines }) {
     `${sections} sections, ${corpus.protocols} documents, ${corpus.records} texts, ${corpus.words} words; one pass over ${corpus.postings} postings ${round(corpus.pass_ms, 2)} ms`,
     ...toColumns([head, ...body]),
     `  slowest of ours: ${engines.handrail.slowest.map(({ query, ms }) => `${query} (${round(ms, 2)} ms)`).join(', ')}`,
+    `  each asked for the first time: ${Object.entries(engines)
+      .map(([name, { first_ms }]) => `${name} p50 ${round(first_ms.p50, 2)}, p95 ${round(first_ms.p95, 2)} ms`)
+      .join('; ')}`,
     '  MRR@10 / recall@3 (queries) by class',
     ...toColumns([['class', ...Object.keys(engines)], ...classes]),
   ];

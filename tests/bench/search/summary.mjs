@@ -13,6 +13,7 @@ export function summarise(built, served) {
     load_ms: served.load_ms === null ? null : round(served.load_ms, 1),
     memory_bytes: served.memory_bytes,
     query_ms: { n: queries.length, ...toPercentiles(queries.map(({ ms }) => ms)) },
+    first_ms: toPercentiles(queries.map(({ first_ms }) => first_ms)),
     slowest: toSlowest(queries),
     typing_ms: { n: typing_ms.length, ...toPercentiles(typing_ms) },
     quality: { ...toQuality(queries), classes: byClass(queries) },

@@ -98,7 +98,7 @@ test('the best few, found without looking at all that was found, are the first o
       const [plan, filter] = [index.plan(typed), filters[at % filters.length] ?? {}];
       const options = { ...TODAY, filter, superseded: at % 2 === 0 };
       const all = index.execute(plan, EVERYTHING, options);
-      for (const limit of [0, 1, 12, 50]) {
+      for (const limit of [0, 1, 12, 50, 200]) {
         const { entries, total, counts, scored } = index.execute(plan, limit, options);
         expect(entries, `for ${typed}`).toEqual(all.entries.slice(0, limit));
         expect({ total, counts }).toEqual({ total: all.total, counts: all.counts });
