@@ -2,6 +2,7 @@ import { type IpcMainInvokeEvent, type WebContents, ipcMain } from 'electron';
 import { CALL_ARGUMENTS } from '../../protocols/contract/call-arguments';
 import type { Calls } from '../../protocols/contract/calls';
 import { CALL_NAMES, type CallName } from '../../protocols/contract/channels';
+import { LARGEST_ARGUMENTS } from '../../protocols/contract/message-size';
 import { log } from '../app/log';
 import { PAGE_ORIGIN } from '../app/scheme';
 
@@ -12,8 +13,6 @@ export type Handler<Name extends CallName> = (
 ) => ReturnType<Calls[Name]> | Promise<ReturnType<Calls[Name]>>;
 
 export type Handlers<Names extends CallName = CallName> = { readonly [Name in Names]: Handler<Name> };
-
-const LARGEST_ARGUMENTS = 1_000_000; // characters of JSON; the contract's largest message is far smaller
 
 /** The only caller of `ipcMain`: refuses a sender that is not our own page, parses the arguments, then calls the handler. */
 export function handleCalls(handlers: Handlers): void {

@@ -4,6 +4,7 @@ import {
   LONGEST_PART,
   type OpenedNotes,
 } from '../../protocols/contract/exchange';
+import { toFittingPieces } from '../../protocols/contract/message-size';
 import { type ImportPlan, planImport } from '../../protocols/exchange/plan-import';
 import { type NoteWithHistory, toAnnotationPage } from '../../protocols/exchange/to-annotations';
 import { toCsv } from '../../protocols/exchange/to-csv';
@@ -113,8 +114,8 @@ export type ImportFailure =
 /** Takes everything in at once, or nothing. Answers how many states of notes were written. */
 export async function takeIn(store: Store, { opened, plan }: ImportPreview): Promise<Result<number, ImportFailure>> {
   const { ticket } = opened;
-  for (let from = 0; from < plan.revisions.length; from += REVISIONS_AT_ONCE) {
-    const gathered = await bridge['exchange:gather'](ticket, plan.revisions.slice(from, from + REVISIONS_AT_ONCE));
+  for (const piece of toFittingPieces(plan.revisions, REVISIONS_AT_ONCE)) {
+    const gathered = await bridge['exchange:gather'](ticket, piece);
     if (!gathered.ok) return gathered;
   }
   const taken = await bridge['exchange:take'](ticket);

@@ -1,4 +1,5 @@
 import type { JournalStanding } from '../../protocols/contract/journal';
+import { toFittingPieces } from '../../protocols/contract/message-size';
 import type { JournalEntry, NewRecord } from '../../protocols/journal/entry';
 import { toIdentity } from '../../protocols/journal/entry';
 import { toRevision } from '../../protocols/journal/note-body';
@@ -10,7 +11,7 @@ import { type SaveFailure, toJournalSaveFailure } from './failures';
 import type { JournalPort } from './journal-port';
 import type { Projection } from './projection';
 
-/** How many records are lifted into the journal in one piece. */
+/** How many records are lifted into the journal in one piece, at most. */
 const BATCH = 200;
 
 /** What putting tables and journal in step again brought back. */
@@ -93,8 +94,8 @@ async function lift(database: HandrailDatabase, journal: JournalPort): Promise<R
         origin: origin ?? { writer, sequence, hash },
       })),
   ];
-  for (let from = 0; from < missing.length; from += BATCH) {
-    const appended = await journal.append(missing.slice(from, from + BATCH));
+  for (const piece of toFittingPieces(missing, BATCH)) {
+    const appended = await journal.append(piece);
     if (!appended.ok) return fail(toJournalSaveFailure(appended.error));
   }
   return ok(missing.length);

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LARGEST_ARGUMENTS } from '../../../protocols/contract/message-size';
+import type { NewRecord } from '../../../protocols/journal/entry';
 import { openStore } from '../../../renderer/store/store';
 import { journalOf } from '../../fixtures/memory-journal';
 import { dump, hold, open, reads, request, text, unsaved, valueOf } from './note-fixtures';
@@ -259,4 +261,25 @@ test('lifts notes of a time before the journal into it, once', async () => {
   after.close();
   expect(journal.entries).toMatchObject([{ kind: 'note', body: { revision: 'revision-1' } }]);
   expect((await open(factory)).reconciled).toEqual({ ok: true, value: undefined });
+});
+
+test('lifts long procedures in pieces that main takes', async () => {
+  const before = await open(factory);
+  for (let index = 0; index < 6; index += 1)
+    valueOf(await before.append('clinic-document', { id: `own-${index}`, text: '"'.repeat(150_000) }));
+  before.close();
+  const journal = journalOf(factory);
+  journal.entries = [];
+  const { append } = journal;
+  const sizes: number[] = [];
+  Object.assign(journal, {
+    append: (records: readonly NewRecord[]) => {
+      sizes.push(JSON.stringify([records]).length);
+      return append(records);
+    },
+  });
+  const after = await open(factory);
+  expect(after.reconciled).toEqual({ ok: true, value: { restored: 0, lifted: 6 } });
+  expect(Math.max(...sizes)).toBeLessThan(LARGEST_ARGUMENTS);
+  expect(journal.entries).toHaveLength(6);
 });
