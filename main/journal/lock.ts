@@ -4,7 +4,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-import { toCode } from './segment-files';
+import { isWithoutLinks, toCode } from './segment-files';
 
 interface Owner {
   readonly pid: number;
@@ -25,12 +25,12 @@ export interface JournalLock {
 export async function takeLock(folder: string): Promise<Result<JournalLock, { readonly owner: string }>> {
   const path = join(folder, 'lock');
   const own = join(folder, `lock-${randomUUID()}.part`);
-  await writeFile(own, JSON.stringify(await toOwner(process.pid)), { flag: 'wx' });
+  const content = JSON.stringify(await toOwner(process.pid));
+  await writeFile(own, content, { flag: 'wx' });
   try {
     for (;;) {
       try {
-        // A lock appears with its content or not at all.
-        await link(own, path);
+        await claim(path, own, content);
         return ok({ release: () => rmSync(path, { force: true }) });
       } catch (error) {
         if (toCode(error) !== 'EEXIST') throw error;
@@ -41,6 +41,16 @@ export async function takeLock(folder: string): Promise<Result<JournalLock, { re
     }
   } finally {
     await rm(own, { force: true });
+  }
+}
+
+/** A lock appears with its content or not at all. Where the disk knows no second names, a moment lies between the two. */
+async function claim(path: string, own: string, content: string): Promise<void> {
+  try {
+    await link(own, path);
+  } catch (error) {
+    if (!isWithoutLinks(error)) throw error;
+    await writeFile(path, content, { flag: 'wx' });
   }
 }
 

@@ -65,14 +65,28 @@ export async function tidyParts(folder: string): Promise<void> {
   }
 }
 
-/** Keeps files as they are now in a folder of that day, under a second name: nothing is copied or changed. */
+/** Keeps files as they are now in a folder of that day, under a second name where the disk knows such, else as a copy; none is changed. */
 export async function setAside(folder: string, paths: readonly string[], day: string): Promise<string> {
   const aside = join(folder, 'set-aside', `${day}-${randomUUID().slice(0, 8)}`);
   await makeFolder(join(folder, 'set-aside'));
   await makeFolder(aside);
-  for (const path of paths) await link(path, join(aside, basename(path)));
+  for (const path of paths) await keep(path, join(aside, basename(path)));
   await syncFolder(aside);
   return aside;
+}
+
+async function keep(path: string, as: string): Promise<void> {
+  try {
+    await link(path, as);
+  } catch (error) {
+    if (!isWithoutLinks(error)) throw error;
+    await writeFlushed(as, await readFile(path));
+  }
+}
+
+/** Whether a second name was refused because the disk knows none: sticks are often formatted so, and Windows says EISDIR of them. */
+export function isWithoutLinks(error: unknown): boolean {
+  return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'].includes(toCode(error) ?? '');
 }
 
 export function toCode(error: unknown): string | undefined {
