@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SHIPPED_SETTINGS, type Settings } from '../../protocols/contract/settings';
-import { SettingsSchema } from '../../protocols/contract/settings-schema';
+import { SomeSettings } from '../../protocols/contract/settings-schema';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { replaceFileNow } from '../files/replace-file';
 
@@ -15,13 +15,14 @@ const Bounds = z.strictObject({
 });
 export type WindowBounds = z.infer<typeof Bounds>;
 
-const File = z.strictObject({ settings: SettingsSchema, window: Bounds.optional() });
+// What an earlier program did not know yet is as it was shipped.
+const File = z.strictObject({ settings: SomeSettings, window: Bounds.optional() });
 
 /** Remembers settings and the window's place between starts, in `settings.json` of the data folder. */
 export class SettingsFile {
   /** The file was there and could not be used; it was moved aside and the shipped settings are in force. */
   readonly reset: boolean;
-  #content: z.infer<typeof File>;
+  #content: { readonly settings: Settings; readonly window?: WindowBounds | undefined };
   /** A language named at start: in force for this run, or until another is chosen, and not remembered. */
   #languageForNow: Settings['language'] | undefined;
   readonly #path: string;
@@ -38,7 +39,11 @@ export class SettingsFile {
     this.reset = read === 'unusable';
     // What cannot be kept aside must not be written over.
     this.#writable = writable && (!this.reset || setAside(this.#path));
-    this.#content = typeof read === 'object' ? read : { settings: { ...SHIPPED_SETTINGS, language: language.system } };
+    const shipped = { ...SHIPPED_SETTINGS, language: language.system };
+    this.#content =
+      typeof read === 'object'
+        ? { settings: { ...shipped, ...read.settings }, window: read.window }
+        : { settings: shipped };
   }
 
   get settings(): Settings {

@@ -7,8 +7,7 @@ import type { Calls, PrintJob } from './calls';
 import { LONGEST_PASSPHRASE, SHORTEST_PASSPHRASE } from './backup';
 import type { CallName } from './channels';
 import { EXCHANGE_FORMATS, LONGEST_PART } from './exchange';
-import type { Settings } from './settings';
-import { SettingsChange } from './settings-schema';
+import { SomeSettings } from './settings-schema';
 
 const Key = z.strictObject({ id: Slug, version: Version });
 const ofEveryJob = { key: Key, paper: z.enum(['A4', 'Letter']), language: z.enum(['en', 'fr']) };
@@ -103,7 +102,7 @@ export const CALL_ARGUMENTS: { readonly [Name in CallName]: z.ZodType<Parameters
   'backup:begin': z.tuple([Passphrase]),
   'backup:end': z.tuple([]),
   'settings:read': z.tuple([]),
-  'settings:write': z.tuple([SettingsChange]) as unknown as z.ZodType<[Partial<Settings>]>,
+  'settings:write': z.tuple([SomeSettings]),
   'print:prepare': z.tuple([]),
   'print:save-pdf': z.tuple([PrintJobSchema]),
   'print:to-printer': z.tuple([PrintJobSchema]),

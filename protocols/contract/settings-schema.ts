@@ -10,8 +10,5 @@ const fields = {
   noteAuthor: z.string().max(80),
 };
 
-/** Settings not yet trusted: from the page, or from a file somebody may have edited. */
-export const SettingsSchema: z.ZodType<Settings> = z.strictObject(fields);
-
-/** Some of them, as a change. */
-export const SettingsChange = z.strictObject(fields).partial();
+/** Some settings, not yet trusted: a change from the page, or a file that somebody may have edited or an earlier program wrote. */
+export const SomeSettings = z.strictObject(fields).partial() as unknown as z.ZodType<Partial<Settings>>;

@@ -59,6 +59,14 @@ test.each([
   expect(readFileSync(join(at, kept ?? ''), 'utf8')).toBe(text);
 });
 
+test('keeps what an earlier program remembered, and knows the rest as shipped', () => {
+  const at = folder();
+  writeFileSync(join(at, 'settings.json'), '{"settings":{"theme":"dark","clinicName":"North"}}');
+  const file = new SettingsFile(at, true, { system: 'fr', forNow: undefined });
+  expect(file.reset).toBe(false);
+  expect(file.settings).toEqual({ ...SHIPPED_SETTINGS, language: 'fr', theme: 'dark', clinicName: 'North' });
+});
+
 test('starts also where a damaged file cannot be moved aside, and then does not write over it', () => {
   const at = folder();
   writeFileSync(join(at, 'settings.json'), 'not settings');
