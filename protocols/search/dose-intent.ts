@@ -36,9 +36,11 @@ export function toDoseIntent(words: readonly Word[], growing: boolean, lexicon: 
       (count) => count <= rest.length && isKnown(rest.slice(0, count).join(' '), lexicon),
     );
     if (length === undefined) {
-      const started = last ? routesStarting(rest[0] ?? '') : [];
-      const word = words[at];
-      if (started.length === 0 && word !== undefined && !isCommon(word.whole)) others.add(word.whole);
+      const [whole = ''] = rest;
+      const started = last ? routesStarting(whole) : [];
+      const begun = last ? drugBegun(whole, lexicon) : undefined;
+      if (begun !== undefined) drugs.add(begun);
+      else if (started.length === 0 && !isCommon(whole)) others.add(whole);
       for (const route of started) routes.add(route);
       at++;
       continue;
@@ -64,6 +66,12 @@ export function isDoseWord(key: string): boolean {
 
 function isKnown(key: string, lexicon: Lexicon): boolean {
   return lexicon.drugOf(key) !== undefined || isDoseWord(key);
+}
+
+/** The one drug whose names begin so, so that "ket iv" and "iv ketamine" find the same from their third letter to the last. */
+function drugBegun(prefix: string, lexicon: Lexicon): string | undefined {
+  const [only, ...more] = new Set(lexicon.drugsFrom(prefix).map((key) => lexicon.drugOf(key)));
+  return more.length === 0 ? only : undefined;
 }
 
 function routesStarting(prefix: string): Route[] {

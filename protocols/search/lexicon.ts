@@ -139,6 +139,11 @@ export class Lexicon {
     return more.length === 0 ? only : undefined;
   }
 
+  /** Keys of drugs that begin so and go on, if the beginning is long enough to say anything. */
+  drugsFrom(prefix: string): string[] {
+    return prefix.length < SHORTEST_DRUG ? [] : [...this.#drugs.keys()].filter((key) => key.startsWith(prefix));
+  }
+
   drugKeys(): Iterable<readonly [key: string, drug: string]> {
     return this.#drugs;
   }
@@ -244,6 +249,7 @@ function fromStored([shown, key, drugs, forms = [key.split(' ')]]: StoredForm): 
 }
 
 const MOST_REMEMBERED = 2000;
+const SHORTEST_DRUG = 4;
 const NO_DRUGS: ReadonlySet<string> = new Set();
 
 /** From a drug only to itself or to words that name none: from a class to its members is allowed, it is labelled. */

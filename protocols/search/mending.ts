@@ -34,7 +34,12 @@ export function mend(word: Word, growing: boolean, { lexicon, vocabulary, spelle
   // A drug that is simply not in the library is spelt well: nothing like it is meant.
   if (lexicon.drugOf(word.whole) !== undefined) return { alternatives: [], drugs: [] };
   const meant = findMeant(word, growing, vocabulary, speller);
-  const drugs = meant.filter(({ terms }) => terms.some((term) => lexicon.drugOf(term) !== undefined));
+  // "lora" too is near lorazepam.
+  const begun = lexicon.drugsFrom(word.whole).filter((key) => vocabulary.has(key));
+  const drugs = [
+    ...begun.map((key) => ({ terms: [key] })),
+    ...meant.filter(({ terms }) => terms.some((term) => lexicon.drugOf(term) !== undefined)),
+  ];
   // One drug is never searched in place of another word: it is offered, and a person decides.
   const likely = drugs.length > 0 ? [] : toLikeliest(meant, vocabulary);
   return {

@@ -79,7 +79,8 @@ export function toPlan(query: string, known: Words): QueryPlan {
     if (seen.has(word.whole)) continue;
     seen.add(word.whole);
     const { written } = word;
-    const isDrug = lexicon.drugOf(word.whole) !== undefined;
+    const isDrug =
+      lexicon.drugOf(word.whole) !== undefined || (word === growing && lexicon.drugsFrom(word.whole).length > 0);
     const others = phrases.get(word)?.alternatives.map(({ shown }) => shown) ?? [];
     plan.searched.push({ written, others: [...new Set(others)] });
     const alternatives = [

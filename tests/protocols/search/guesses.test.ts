@@ -24,21 +24,26 @@ describe('what must not be guessed', () => {
     expect(suggested.some(({ shown }) => shown.includes('examplamine'))).toBe(!finds);
   });
 
-  test.each(['labtalol dose', 'hydroxyzine dose', 'hydroxyzine iv', 'hydroxyzine 7 mg', 'max hydroxyzin dosse'])(
-    'the dose of another drug is no answer: %s',
-    (query) => {
-      const more = new SearchIndex([
-        session,
-        invent({ id: 'two', title: 'Labetalol', body: `# L {#l}\n\n${inventDose('d', 'labetalol', 'intravenous')}` }),
-      ]);
-      const { hits, closest, unmatched } = more.search(query, 12, TODAY);
-      expect(hits).toEqual([]);
-      expect(closest).toHaveLength(3);
-      expect(unmatched[0]).toMatch(/^(?:labtalol|hydroxyzine?)$/);
-      // Anything else that was asked is still looked for.
-      expect(places(more.search(`${query} porphyria`, 12, TODAY).hits)).toContain('contra-porphyria');
-    },
-  );
+  test.each([
+    'labtalol dose',
+    'hydroxyzine dose',
+    'hydroxyzine iv',
+    'hydroxyzine 7 mg',
+    'max hydroxyzin dosse',
+    'labe dose',
+    'dose hydro',
+  ])('the dose of another drug is no answer: %s', (query) => {
+    const more = new SearchIndex([
+      session,
+      invent({ id: 'two', title: 'Labetalol', body: `# L {#l}\n\n${inventDose('d', 'labetalol', 'intravenous')}` }),
+    ]);
+    const { hits, closest, unmatched } = more.search(query, 12, TODAY);
+    expect(hits).toEqual([]);
+    expect(closest).toHaveLength(3);
+    expect(unmatched[0]).toMatch(/^(?:labe|labtalol|hydro|hydroxyzine?)$/);
+    // Anything else that was asked is still looked for.
+    expect(places(more.search(`${query} porphyria`, 12, TODAY).hits)).toContain('contra-porphyria');
+  });
 
   test('a well-spelt drug that is not in the library brings nothing that looks like it', () => {
     const two = new SearchIndex([

@@ -11,6 +11,7 @@ describe('what comes first', () => {
     ['EXAMPLAMINE im', 'dose-im'],
     ['examplamine intramusculaire', 'dose-im'],
     ['examplamine intram', 'dose-im'], // still being typed
+    ['im exampl', 'dose-im'], // and the drug
     ['how much examplamine', 'dose-iv'], // no route said: in reading order
     ['examplamine iv session', 'dose-iv'], // the other word names the protocol
     ['examplamine contraindications', 'contraindications'], // a drug with anything else is not a question for its dose
