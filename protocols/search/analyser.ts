@@ -15,7 +15,7 @@ import {
 import { foldWord, withoutElision } from './word-folding';
 
 /** Raised whenever the same text would give other words: an index built under another number is built again. */
-export const ANALYSER_VERSION = 1;
+export const ANALYSER_VERSION = 2;
 
 /** One word of a text, with where it stands in the text as written. */
 export interface Word {

@@ -45,5 +45,5 @@ export const DOSE_WORDS: readonly (readonly string[])[] = [
 export const COMMON_WORDS: readonly string[] = [
   'a an the of for in on at to with and or is are be do does can i we my what when which how should from by into many much',
   'patient patients patiente get gets getting got has have there need needs it this that if as per',
-  'le la les un une des du de et ou en au aux par pour avec dans est que quel quelle sur chez il se ce',
+  'le la les un une des du de et ou en au aux par pour avec dans est que quel quelle comment quand peut doit faut je vous sur chez il se ce',
 ].flatMap((line) => line.split(' '));

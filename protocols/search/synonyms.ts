@@ -81,6 +81,7 @@ dizziness, dizzy, vertigo, lightheaded, light-headed, vertige, étourdissement, 
 hypertensive emergency, hypertensive crisis, BP crisis, crise hypertensive, urgence hypertensive
 adverse effect, side effect, adverse event, adverse reaction, AE, effet indésirable, effet secondaire, effets indésirables, effets secondaires
 emergency, urgent, crash, urgence, what to do if
+stop, stopping, arrêt, arrêter, interrompre
 stop rule, hold and stop, stop criteria, stopping rule, when to stop, abort, critères d'arrêt, règle d'arrêt
 # What a protocol holds
 contraindication, contra-indication, contre-indication, CI, who must not have it, do not give, exclusion, not suitable, exclusions

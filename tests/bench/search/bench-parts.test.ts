@@ -48,7 +48,13 @@ test('a copy answers a question that names no drug, and not one that asks for ou
 
 test('asks for every copied document by its title', () => {
   const queries = toGeneratedQueries(documents);
-  expect(queries.filter(({ name }) => name === 'generated title').length).toBeGreaterThan(10);
+  const titles = queries.filter(({ name }) => name === 'generated title');
+  expect(titles.length).toBeGreaterThan(10);
+  // Whatever has that very title is an answer, and nothing else.
+  for (const { query, wanted } of titles) {
+    const titled = documents.filter(({ protocol }) => protocol.title.toLowerCase() === query);
+    expect(wanted).toEqual(titled.map(({ protocol }) => protocol.id));
+  }
 });
 
 test.each([

@@ -52,15 +52,21 @@ export function answers({ query, wanted }: BenchQuery, place: string): boolean {
   return wanted.includes(section) || wanted.includes(`${section}/${blockId}`);
 }
 
-/** Queries made from the copies with no hand in it: the title, the drug without its last two letters, three rare words. */
+/**
+ * Queries made from the copies with no hand in it: the title, the drug without its last two letters, three rare words. Where a title
+ * names no drug, many copies have the same one, and each of them answers.
+ */
 export function toGeneratedQueries(documents: readonly Resampled[]): BenchQuery[] {
   const copies = documents.filter(({ drug, words }) => drug !== undefined && words.length >= 3);
+  const titled = new Map<string, string[]>();
+  for (const { protocol } of documents)
+    titled.set(protocol.title, [...(titled.get(protocol.title) ?? []), protocol.id]);
   const step = Math.max(1, Math.floor(copies.length / GENERATED));
   return copies
     .filter((_, at) => at % step === 0)
     .slice(0, GENERATED)
     .flatMap(({ protocol, drug = '', words }) => [
-      { name: 'generated title', query: protocol.title.toLowerCase(), wanted: [protocol.id] },
+      { name: 'generated title', query: protocol.title.toLowerCase(), wanted: titled.get(protocol.title) ?? [] },
       ...(protocol.title.toLowerCase().includes(drug)
         ? [{ name: 'generated prefix', query: drug.slice(0, -2), wanted: [protocol.id] }]
         : []),

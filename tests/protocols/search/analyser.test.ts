@@ -11,6 +11,11 @@ describe('one amount is one word', () => {
     ['0.01 mg per kg', ['0.01mg/kg']],
     ['0,01 mg par kg', ['0.01mg/kg']],
     ['0.1 mg/kg', ['0.1mg/kg']],
+    ['0.1 mg.kg-1', ['0.1mg/kg']],
+    ['0.1 mg·kg⁻¹', ['0.1mg/kg']],
+    ['0.1 mg kg-1 h-1', ['0.1mg/kg/h']],
+    ['0.1 mg.kg−1.min−1', ['0.1mg/kg/min']],
+    ['0.1 mg. Kg 1', ['0.1mg', 'kg', '1']], // the end of a sentence
     ['10 mg/kg', ['10mg/kg']],
     ['500 µg', ['500mcg']], // U+00B5
     ['500 μg', ['500mcg']], // U+03BC
