@@ -36,6 +36,7 @@ import { printAndExit } from './print/print-and-exit';
 import { PrintLog } from './print/print-log';
 import { PrintPages } from './print/print-pages';
 import { findPrintRequest } from './print/print-request';
+import { toMessage } from './files/system-error';
 
 /** How long nothing must be saved before the journal is copied. */
 const COPY_AFTER_MS = 20_000;
@@ -65,7 +66,7 @@ else app.exit(0); // the first window comes to the front instead
 /** Without a window nobody would see that the program runs. Whoever started it by a script waits for an answer, not for a dialog. */
 function giveUp(error: unknown): void {
   log.error('the start failed:', error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = toMessage(error);
   const isByScript = (findPrintRequest(process.argv) ?? findBinderRequest(process.argv)) !== undefined;
   if (isByScript) process.stderr.write(`${reason}\n`);
   else dialog.showErrorBox('Handrail', LAST_WORDS[options.language ?? systemLanguage()].notStarted(reason));

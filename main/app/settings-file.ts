@@ -5,6 +5,7 @@ import { SHIPPED_SETTINGS, type Settings } from '../../protocols/contract/settin
 import { SomeSettings } from '../../protocols/contract/settings-schema';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { replaceFileNow } from '../files/replace-file';
+import { toCode, toMessage } from '../files/system-error';
 
 const Bounds = z.strictObject({
   x: z.int(),
@@ -74,7 +75,7 @@ export class SettingsFile {
       replaceFileNow(this.#path, JSON.stringify(this.#content, null, 2));
       return ok(this.settings);
     } catch (error) {
-      return fail({ kind: 'not-written', message: error instanceof Error ? error.message : String(error) });
+      return fail({ kind: 'not-written', message: toMessage(error) });
     }
   }
 }
@@ -93,7 +94,7 @@ function readSettings(path: string): z.infer<typeof File> | 'absent' | 'unusable
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'absent' : 'unusable';
+    return toCode(error) === 'ENOENT' ? 'absent' : 'unusable';
   }
   try {
     const parsed = File.safeParse(JSON.parse(text));

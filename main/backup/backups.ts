@@ -7,6 +7,7 @@ import { replaceFile } from '../files/replace-file';
 import type { Journal } from '../journal/journal';
 import type { AutomaticBackup } from './automatic-backup';
 import { LARGEST, type MakeKey, makeKey, newKey, openBackup, sealBackup } from './backup-file';
+import { toMessage } from '../files/system-error';
 
 /** Asks a person; undefined when they changed their mind. */
 interface Dialogs {
@@ -48,7 +49,7 @@ export class Backups {
       if ((await stat(file)).size > LARGEST) return fail({ kind: 'not-opened', file });
       bytes = await readFile(file);
     } catch (error) {
-      return fail({ kind: 'unreadable', file, message: error instanceof Error ? error.message : String(error) });
+      return fail({ kind: 'unreadable', file, message: toMessage(error) });
     }
     const opened = await openBackup(bytes, passphrase, this.#toKey);
     if (!opened.ok) return fail({ kind: 'not-opened', file });

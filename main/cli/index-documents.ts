@@ -1,5 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '../files/replace-file';
+import { toCode } from '../files/system-error';
 import { loadDocuments } from '../library/load-documents';
 import { type Command, DOCUMENTS, readOptions } from './command';
 import { toIndex } from './document-index';
@@ -22,7 +24,10 @@ export const indexCommand: Command = {
     const text = toIndex(loaded.map(({ protocol }) => protocol));
     const stale = (await readIfThere(file)) !== text;
     const checking = has('check');
-    if (stale && !checking) await writeFile(file, text);
+    if (stale && !checking) {
+      const written = await replaceFile(file, [text]);
+      if (!written.ok) throw new Error(`${file} was not written: ${written.error.message}; it is as it was`);
+    }
     const outcome = !stale ? 'is up to date' : checking ? 'is stale; run index without --check' : 'was written';
     if (json) console.log(JSON.stringify({ file, documents: loaded.length, stale, written: stale && !checking }));
     else console.log(`${file} ${outcome}`);
@@ -34,7 +39,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (toCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { parseProtocol } from '../../protocols/schema/parse-protocol';
+import { parseCanonical } from '../../protocols/authoring/parse-canonical';
 import type { Finding } from '../../protocols/linting/finding';
 import { lintAuthored, lintProtocol } from '../../protocols/linting/lint-document';
 import { toIssueFindings } from '../../protocols/linting/issue-findings';
@@ -48,15 +48,6 @@ Give one canonical .json file to judge what came in a pack; it has no lines.
 
 function lintFile(file: string, text: string, today: string): Finding[] {
   if (!file.endsWith('.json')) return lintAuthored(text, { today });
-  const parsed = parseProtocol(toData(text));
+  const parsed = parseCanonical(text);
   return parsed.ok ? lintProtocol(parsed.value, { today }) : toIssueFindings(parsed.error, '');
-}
-
-/** What is not JSON is no protocol either, and is refused as such. */
-function toData(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

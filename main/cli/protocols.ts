@@ -11,6 +11,7 @@ import { printCommand } from './print';
 import { schemaCommand } from './schema';
 import { searchCommand } from './search';
 import type { Command } from './command';
+import { toMessage } from '../files/system-error';
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   binder: binderCommand,
@@ -32,7 +33,7 @@ const command = Object.hasOwn(COMMANDS, verb) ? COMMANDS[verb] : undefined;
 
 if (command !== undefined && !args.includes('--help')) {
   process.exitCode = await command.run(args).catch((error: unknown) => {
-    console.error(`${verb}: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${verb}: ${toMessage(error)}`);
     return 2;
   });
 } else {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { NotWritten } from '../../protocols/contract/calls';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { syncFolder, writeFlushed } from './flushed';
+import { toCode, toMessage } from './system-error';
 
 /**
  * Puts bytes, or texts one after the other, in place of a file whole or not at all: an earlier file of that name stays until
@@ -54,11 +55,10 @@ function toPart(file: string): string {
 
 /** Says in our words why a file could not be written. */
 export function toNotWritten(file: string, error: unknown): NotWritten {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = toCode(error);
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   const denied = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'not-written', file, reason: full ? 'full' : denied ? 'denied' : 'other', message };
+  return { kind: 'not-written', file, reason: full ? 'full' : denied ? 'denied' : 'other', message: toMessage(error) };
 }
 
 // A rename replaces a write-protected file without a word, which is not what its owner asked for.
@@ -66,6 +66,6 @@ async function requireReplaceable(file: string): Promise<void> {
   try {
     await access(file, constants.W_OK);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (toCode(error) !== 'ENOENT') throw error;
   }
 }

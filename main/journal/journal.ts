@@ -14,9 +14,10 @@ import { JOURNAL_FORMAT, decodeSegment, encodeHeader } from '../../protocols/jou
 import { toInstant } from '../../protocols/notes/instant';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { makeFolder } from '../files/flushed';
+import { toMessage } from '../files/system-error';
 import { AppendFile } from './append-file';
 import { EntryPages, findMissing, readAll } from './entry-pages';
-import { toJournalFailure, toMessage } from './failures';
+import { toJournalFailure } from './failures';
 import { JournalText } from './journal-text';
 import { type JournalLock, takeLock } from './lock';
 import { askForRepair, needsRepair, repairJournal } from './repair';

@@ -4,7 +4,8 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { type Result, fail, ok } from '../../protocols/schema/result';
-import { isWithoutLinks, toCode } from './segment-files';
+import { toCode } from '../files/system-error';
+import { isWithoutLinks } from './segment-files';
 
 interface Owner {
   readonly pid: number;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder, syncFolder, writeFlushed } from '../files/flushed';
+import { toCode } from '../files/system-error';
 
 const NAME = /^(\d{9})\.jsonl$/;
 
@@ -87,8 +88,4 @@ async function keep(path: string, as: string): Promise<void> {
 /** Whether a second name was refused because the disk knows none: sticks are often formatted so, and Windows says EISDIR of them. */
 export function isWithoutLinks(error: unknown): boolean {
   return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'].includes(toCode(error) ?? '');
-}
-
-export function toCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

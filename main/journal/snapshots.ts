@@ -9,7 +9,7 @@ import type { ChainPoint, JournalEntry } from '../../protocols/journal/entry';
 import { decodeSegment } from '../../protocols/journal/segment';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { makeFolder, syncFolder } from '../files/flushed';
-import { toMessage } from './failures';
+import { toMessage } from '../files/system-error';
 import { JournalText } from './journal-text';
 import { listNames, toPartPath } from './segment-files';
 

@@ -19,9 +19,9 @@ import { type Issue, type Result, fail, ok } from '../../protocols/schema/result
 import { say } from '../../protocols/schema/sentences';
 import { findEdition } from '../../protocols/text/editions';
 import { replaceFile } from '../files/replace-file';
+import { toMessage } from '../files/system-error';
 import type { Journal } from '../journal/journal';
 import type { Library } from './library';
-import { messageOf } from './load-documents';
 import { Summary, toSummary } from './manifest';
 
 const FILE = 'clinic-documents.json';
@@ -123,7 +123,7 @@ export class ClinicDocuments {
     try {
       await this.#takeIn();
     } catch (error) {
-      this.#options.onTrouble(messageOf(error));
+      this.#options.onTrouble(toMessage(error));
     }
   }
 

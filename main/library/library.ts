@@ -5,7 +5,8 @@ import type { LibraryListing, OpenFailure, ProtocolSummary, WithheldDocument } f
 import type { Protocol, ProtocolKey } from '../../protocols/schema/protocol';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { type Said, say } from '../../protocols/schema/sentences';
-import { loadDocuments, messageOf } from './load-documents';
+import { toMessage } from '../files/system-error';
+import { loadDocuments } from './load-documents';
 import { type LibraryManifest, readManifest, toSummary } from './manifest';
 import { isOwnId } from '../../protocols/clinic-documents/own-id';
 import { findEdition } from '../../protocols/text/editions';
@@ -31,7 +32,7 @@ export async function openLibrary(origin: LibraryListing['origin'], folder: stri
   try {
     return origin === 'shipped' ? await openShipped(folder) : await openFolder(folder);
   } catch (error) {
-    const failure = { kind: 'folder-unreadable' as const, folder, message: messageOf(error) };
+    const failure = { kind: 'folder-unreadable' as const, folder, message: toMessage(error) };
     return toLibrary({ origin, protocols: [], withheld: [], failure }, readNothing);
   }
 }
@@ -92,7 +93,7 @@ async function readShipped(
     if (toSha256(bytes) === summary.contentHash) return ok(bytes.toString('utf8'));
     return fail(withhold(file, say('shipped-altered')));
   } catch (error) {
-    return fail(withhold(file, say('shipped-unreadable', { reason: messageOf(error) })));
+    return fail(withhold(file, say('shipped-unreadable', { reason: toMessage(error) })));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Protocol } from '../../protocols/schema/protocol';
 import { type Issue, type Result, fail, ok } from '../../protocols/schema/result';
 import { say } from '../../protocols/schema/sentences';
 import { type DocumentFile, listDocumentFiles, readDocumentText } from './document-files';
+import { toMessage } from '../files/system-error';
 
 export interface LoadedProtocol {
   readonly file: string;
@@ -48,7 +49,7 @@ async function loadDocument(folder: string, document: DocumentFile): Promise<Res
   try {
     text = await readDocumentText(folder, document);
   } catch (error) {
-    return fail([{ path: '', ...say('file-unreadable', { reason: messageOf(error) }) }]);
+    return fail([{ path: '', ...say('file-unreadable', { reason: toMessage(error) }) }]);
   }
   if (text === undefined) return fail([{ path: '', ...say('document-large', { most: LARGEST_CANONICAL }) }]);
   const parsed = document.form === 'authored' ? await compile(text) : parseCanonical(text);
@@ -64,8 +65,4 @@ async function loadDocument(folder: string, document: DocumentFile): Promise<Res
 async function compile(text: string): Promise<Result<Protocol, Issue[]>> {
   const { compileProtocol } = await import('../../protocols/authoring/compile-protocol');
   return compileProtocol(text);
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -5,6 +5,7 @@ import type { PrintContext } from './print-sheet';
 import { findPrintable } from './print-sheet';
 import type { PrintRequest } from './print-request';
 import { writePdf } from './save-pdf';
+import { toMessage } from '../files/system-error';
 
 /** What a print without a window leaves on standard output, as one line of JSON. */
 export type PrintAnswer =
@@ -42,7 +43,7 @@ export async function answerAndExit<Answer>(
     app.exit(toExitCode(answer));
   } catch (error) {
     // A fault of ours; without an end whoever asked would wait until they end the program.
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${toMessage(error)}\n`);
     app.exit(2);
   }
 }

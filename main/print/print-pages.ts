@@ -2,6 +2,7 @@ import type { BrowserWindow, WebContents } from 'electron';
 import type { GivenTask, LaidOut, PrintFailure, AnyPrintTask } from '../../protocols/contract/calls';
 import type { Result } from '../../protocols/schema/result';
 import { PrintPage, notLaidOut } from './print-page';
+import { toMessage } from '../files/system-error';
 
 /** How long an unused page is kept: printing again comes soon or not at all, and its process takes memory. */
 const IDLE_MS = 30_000;
@@ -42,7 +43,7 @@ export class PrintPages {
       return done;
     } catch (error) {
       this.#drop(page);
-      return notLaidOut(error instanceof Error ? error.message : String(error));
+      return notLaidOut(toMessage(error));
     }
   }
 
