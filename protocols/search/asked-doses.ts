@@ -83,15 +83,18 @@ export class AskedDoses {
     const place = this.#collection.protocolOf[entry] ?? 0;
     const known = this.#protocols.get(place);
     if (known !== undefined) return known;
-    const { status, names = [] } = this.#collection.protocols[place] ?? {};
+    const asked = this.#collection.protocols[place];
+    const { terms: names } = asked?.readNames() ?? NO_NAMES;
     const [title = []] = names;
     const titleTyped = title.length === this.#typed.size && title.every((term) => this.#typed.has(term));
     const said = Math.max(
       0,
       ...names.filter((name) => name.every((term) => this.#said.has(term))).map(({ length }) => length),
     );
-    const protocol = { open: status !== 'retired' && !titleTyped, said };
+    const protocol = { open: asked?.status !== 'retired' && !titleTyped, said };
     this.#protocols.set(place, protocol);
     return protocol;
   }
 }
+
+const NO_NAMES: { readonly terms: readonly (readonly string[])[] } = { terms: [] };

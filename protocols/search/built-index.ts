@@ -5,7 +5,7 @@ import { KeptLexicon } from './kept-lexicon';
 import { Segment } from './segment';
 
 /** An index built by another analyser or lexicon would know words by other terms; it is built again. */
-export const INDEX_FORMAT = `search/6 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
+export const INDEX_FORMAT = `search/7 ${ANALYSER_VERSION} ${LEXICON_VERSION}`;
 
 /** What a built library brings along, so that a start need not read every text. */
 export interface BuiltIndex {

@@ -16,7 +16,7 @@ export class ClosestNames {
 
   constructor(collection: Collection) {
     const protocols = collection.living.flatMap((place) => collection.protocols[place] ?? []);
-    const titles = protocols.flatMap(({ title, aliases }) => [title, ...aliases]);
+    const titles = protocols.flatMap(({ title, readNames }) => [title, ...readNames().aliases]);
     const words = collection
       .words()
       .flatMap(({ drugs, groups }) => [...drugs, ...groups.flatMap(([term]) => term ?? [])]);

@@ -20,7 +20,7 @@ export class Collection {
   /** How many entries are not dead. */
   readonly live: number;
   readonly protocols: readonly SegmentProtocol[];
-  /** Places of those protocols of which an entry is not dead. */
+  /** Places of those protocols of which an entry is not dead; every protocol has one while nothing was taken away. */
   readonly living: readonly number[];
   readonly doses: readonly SegmentDose[];
   /** For each protocol the places of its routes in ROUTES; thousands are counted at each key. */
@@ -30,10 +30,9 @@ export class Collection {
   readonly kindOf: Uint8Array;
   /** For each entry 1 + its place in `doses`, or 0. */
   readonly doseOf: Uint16Array;
-  /** For each of `doses` its entries, dead ones too. */
-  readonly entriesOfDose: readonly (readonly number[])[];
   readonly dead: Uint8Array;
   #order: Uint32Array | undefined;
+  #entriesOfDose: readonly (readonly number[])[] | undefined;
 
   /** `deadOf` has a 1 for each entry of a segment that was taken away; undefined where none was. */
   constructor(segments: readonly Segment[], deadOf: (segment: Segment) => Uint8Array | undefined) {
@@ -45,22 +44,23 @@ export class Collection {
     const views: View[] = [];
     const protocols: SegmentProtocol[] = [];
     const doses: SegmentDose[] = [];
-    const entriesOfDose: number[][] = [];
-    let base = 0;
+    let [base, someDead] = [0, false];
     for (const segment of segments) {
       const { buffers, size } = segment;
-      entriesOfDose.push(...buffers.doses.map(() => []));
-      for (let entry = 0; entry < size; entry++) {
-        const protocol = buffers.protocolOf[entry] ?? NO_PROTOCOL;
-        if (protocol !== NO_PROTOCOL) this.protocolOf[base + entry] = protocols.length + protocol;
-        const dose = buffers.doseOf[entry] ?? 0;
-        if (dose > 0) {
-          this.doseOf[base + entry] = doses.length + dose;
-          entriesOfDose[doses.length + dose - 1]?.push(base + entry);
+      this.protocolOf.set(buffers.protocolOf, base);
+      this.doseOf.set(buffers.doseOf, base);
+      this.kindOf.set(buffers.kindOf, base);
+      // The places of the first segment, most often the only one of any size, are those of the collection.
+      if (base > 0) {
+        for (let entry = base; entry < base + size; entry++) {
+          const [protocol, dose] = [this.protocolOf[entry] ?? NO_PROTOCOL, this.doseOf[entry] ?? 0];
+          if (protocol !== NO_PROTOCOL) this.protocolOf[entry] = protocols.length + protocol;
+          if (dose > 0) this.doseOf[entry] = doses.length + dose;
         }
       }
-      this.kindOf.set(buffers.kindOf, base);
-      this.dead.set(deadOf(segment) ?? [], base);
+      const dead = deadOf(segment);
+      if (dead !== undefined) this.dead.set(dead, base);
+      someDead ||= dead !== undefined;
       protocols.push(...buffers.protocols);
       doses.push(...buffers.doses);
       views.push({ segment, base });
@@ -69,16 +69,26 @@ export class Collection {
     this.views = views;
     this.protocols = protocols;
     this.doses = doses;
-    this.entriesOfDose = entriesOfDose;
     this.routesOf = protocols.map(({ routes }) => routes.map((route) => ROUTES.indexOf(route)));
-    this.live = this.dead.reduce((count, dead) => count - dead, this.size);
-    const living = new Uint8Array(protocols.length);
-    for (let entry = 0; entry < this.size; entry++) {
-      const protocol = this.protocolOf[entry] ?? NO_PROTOCOL;
-      if (this.dead[entry] === 0 && protocol !== NO_PROTOCOL) living[protocol] = 1;
+    let live = this.size;
+    const living = new Uint8Array(protocols.length).fill(someDead ? 0 : 1);
+    if (someDead) {
+      for (let entry = 0; entry < this.size; entry++) {
+        if (this.dead[entry] === 1) live--;
+        else if (this.protocolOf[entry] !== NO_PROTOCOL) living[this.protocolOf[entry] ?? 0] = 1;
+      }
     }
+    this.live = live;
     this.living = [...protocols.keys()].filter((place) => living[place] === 1);
     this.#placeNotes();
+  }
+
+  /** For each of `doses` its entries, dead ones too. */
+  get entriesOfDose(): readonly (readonly number[])[] {
+    if (this.#entriesOfDose !== undefined) return this.#entriesOfDose;
+    const entriesOf: number[][] = this.doses.map(() => []);
+    for (let entry = 0; entry < this.size; entry++) entriesOf[(this.doseOf[entry] ?? 0) - 1]?.push(entry);
+    return (this.#entriesOfDose = entriesOf);
   }
 
   /** For each protocol its place when all are put in order: what settles which of two doses asked for comes first. */

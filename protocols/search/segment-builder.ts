@@ -15,8 +15,10 @@ import {
   type SegmentDose,
   type SegmentProtocol,
   packWords,
+  toNamesText,
   toRecordText,
   toSortName,
+  withNames,
 } from './segment';
 import { TermList } from './term-list';
 
@@ -47,15 +49,17 @@ export class SegmentBuilder {
   readonly #protocols: SegmentProtocol[] = [];
   readonly #words: LexiconWords[] = [];
   readonly #doses: SegmentDose[] = [];
+  readonly #dosePlaces = new Map<string, number>();
   /** Of each entry, in their order. */
   readonly #records = new TextsBuilder();
 
   addProtocol(protocol: Protocol): void {
-    const names = [protocol.title, ...protocol.aliases].map((name) => [...termSet(name)]);
+    const { title, aliases } = protocol;
+    const names = { aliases, terms: [title, ...aliases].map((name) => [...termSet(name)]) };
     const entries = toEntries(protocol);
     const routes = [...new Set(entries.flatMap(({ dose }) => (dose === undefined ? [] : [dose.route])))];
     this.#words.push(toLexiconWords(protocol));
-    const place = this.#protocols.push({ ...toIndexedProtocol(protocol), aliases: protocol.aliases, names, routes });
+    const place = this.#protocols.push({ ...toIndexedProtocol(protocol), routes, readNames: () => names });
     for (const entry of entries) this.#addEntry(entry, place - 1);
   }
 
@@ -117,6 +121,7 @@ export class SegmentBuilder {
       writePostings(postings, this.#postings[place] ?? []);
       postingStarts[id + 1] = postings.length;
     }
+    for (const protocol of this.#protocols) this.#records.add(toNamesText(protocol));
     const columns = yield* this.#toColumns(newIds);
     return new Segment({
       terms: TermList.of(this.#terms),
@@ -125,7 +130,7 @@ export class SegmentBuilder {
       postingStarts,
       ...columns,
       words: packWords(this.#words),
-      protocols: this.#protocols,
+      protocols: withNames(this.#protocols, columns.records, this.#entries.length),
       doses: this.#doses,
     });
   }
@@ -257,8 +262,10 @@ export class SegmentBuilder {
   /** 1 + the place of a dose among those named so far; 0 for none. */
   #toDose(dose: SegmentDose | undefined): number {
     if (dose === undefined) return 0;
-    const known = this.#doses.findIndex(({ drug, route }) => drug === dose.drug && route === dose.route);
-    return known >= 0 ? known + 1 : this.#doses.push(dose);
+    const name = `${dose.route} ${dose.drug}`;
+    const known = this.#dosePlaces.get(name) ?? this.#doses.push(dose);
+    this.#dosePlaces.set(name, known);
+    return known;
   }
 }
 

@@ -9,10 +9,31 @@ import { TermList } from './term-list';
 
 /** What a segment keeps of a protocol whose entries it holds. */
 export interface SegmentProtocol extends IndexedProtocol {
+  readonly routes: readonly Route[];
+  /** What it is called, read when it is wanted: a start needs no names. */
+  readonly readNames: () => ProtocolNames;
+}
+
+interface ProtocolNames {
   readonly aliases: readonly string[];
   /** Its title and aliases, each as the set of its terms. */
-  readonly names: readonly (readonly string[])[];
-  readonly routes: readonly Route[];
+  readonly terms: readonly (readonly string[])[];
+}
+
+/** Protocols with their names where `toNamesText` wrote them: at places of some texts, from `first` on. */
+export function withNames(
+  protocols: readonly Omit<SegmentProtocol, 'readNames'>[],
+  texts: KeptTexts,
+  first: number,
+): SegmentProtocol[] {
+  return protocols.map((protocol, place) => {
+    let known: ProtocolNames | undefined;
+    return { ...protocol, readNames: () => (known ??= JSON.parse(texts.at(first + place)) as ProtocolNames) };
+  });
+}
+
+export function toNamesText({ readNames }: SegmentProtocol): string {
+  return JSON.stringify(readNames());
 }
 
 /** What is shown of an entry, read only for hits. */
@@ -64,7 +85,7 @@ export interface SegmentBuffers {
   /** There the terms of each name, as variable-length numbers: twice the term, and one more for the last of a name. */
   readonly nameTerms: Uint8Array;
   readonly nameStarts: Uint32Array;
-  /** Of each entry its `EntryRecord` as `toRecordText` writes it. */
+  /** Of each entry its `EntryRecord` as `toRecordText` writes it; after them of each protocol its names. */
   readonly records: KeptTexts;
   /** What the protocols add to the lexicon, as `WordTable` in JSON: wanted only when one of them is taken away. */
   readonly words: Uint8Array;
@@ -109,21 +130,23 @@ export class Segment {
   }
 
   static from(file: IndexFile): Segment {
+    const records = KeptTexts.from(file);
+    const kindOf = file.bytes('kindOf');
     return new Segment({
       terms: new TermList(toText(file.bytes('terms')), file.longs('termStarts'), file.longs('signatures')),
       written: file.bytes('written'),
       postings: file.bytes('postings'),
       postingStarts: file.longs('postingStarts'),
       protocolOf: file.longs('protocolOf'),
-      kindOf: file.bytes('kindOf'),
+      kindOf,
       doseOf: file.shorts('doseOf'),
       nameOrder: file.longs('nameOrder'),
       namesOf: file.longs('namesOf'),
       nameTerms: file.bytes('nameTerms'),
       nameStarts: file.longs('nameStarts'),
-      records: KeptTexts.from(file),
+      records,
       words: file.bytes('words'),
-      protocols: file.json('protocols') as SegmentProtocol[],
+      protocols: withNames(file.json('protocols') as SegmentProtocol[], records, kindOf.length),
       doses: file.json('doses') as SegmentDose[],
     });
   }
@@ -137,7 +160,7 @@ export class Segment {
       signatures: terms.signatures,
       ...buffers,
       ...records.toParts(),
-      protocols: toBytes(JSON.stringify(protocols)),
+      protocols: toBytes(JSON.stringify(protocols)), // without what reads their names
       doses: toBytes(JSON.stringify(doses)),
     };
   }
