@@ -3,8 +3,9 @@ import { type JournalEntry, toIdentity } from '../../protocols/journal/entry';
 import { decodeSegmentInSteps } from '../../protocols/journal/segment';
 import { type SegmentFile, listSegments, readSegment } from './segment-files';
 
-/** How many entries one page holds: what crosses between processes in one piece should not hold up the page. */
+/** How many entries one page holds, and characters of JSON: what crosses between processes in one piece must not hold up the page. */
 const PAGE_ENTRIES = 1000;
+const PAGE_LENGTH = 4_000_000;
 
 /** Reads a journal page by page. */
 export class EntryPages {
@@ -20,14 +21,17 @@ export class EntryPages {
   async read(after: number): Promise<readonly JournalEntry[]> {
     const segments = await listSegments(this.#folder);
     const page: JournalEntry[] = [];
+    let length = 0;
     for (const [index, segment] of segments.entries()) {
       const next = segments[index + 1];
       if (next !== undefined && next.first <= after + 1) continue;
       for (const entry of await this.#entriesOf(segment)) {
         const expected = page.at(-1)?.sequence ?? after;
-        if (entry.sequence > after && entry.sequence !== expected + 1) return page;
-        if (entry.sequence > after) page.push(entry);
-        if (page.length === PAGE_ENTRIES) return page;
+        if (entry.sequence <= after) continue;
+        if (entry.sequence !== expected + 1) return page;
+        page.push(entry);
+        length += JSON.stringify(entry.body).length;
+        if (page.length === PAGE_ENTRIES || length >= PAGE_LENGTH) return page;
       }
     }
     return page;

@@ -99,6 +99,16 @@ describe('writing', () => {
     expect(texts(await readAll(await reopen({ segmentBytes: 600 })))).toEqual(expected(20));
   });
 
+  test('gives long entries out a few at a time, and all of them', async () => {
+    const journal = open();
+    const long = { kind: 'clinic-document', body: { text: 'x'.repeat(300_000) } };
+    valueOf(await journal.append(Array.from({ length: 30 }, () => long)));
+    await write(journal, 1);
+    const first = valueOf(await journal.read(0));
+    expect(first).toHaveLength(14); // the last of them goes over four million characters
+    expect(await readAll(journal)).toHaveLength(31);
+  });
+
   test('goes on counting when the clock is set back 400 days', async () => {
     await write(open({ now: () => new Date(2026, 10, 22) }), 2);
     const early = await reopen({ now: () => new Date(2025, 9, 18) });
