@@ -46,15 +46,26 @@ export function ClinicRow({
   shown: readonly ClinicSetting[];
 }): ReactElement {
   const intl = useIntl();
-  const { switches } = useClinic();
+  const { switches, state } = useClinic();
   const values = useClinicValues(protocol, block);
   const calculator = findCalculatorSwitch(switches, protocol);
   const isOn = calculator?.version === protocol.version;
+  const title = (
+    <th scope="row">
+      <FormattedMessage id="dose.clinic.title" />
+    </th>
+  );
+  // What is not known is not told as not set, nor the calculator as off.
+  if (state !== 'ready')
+    return (
+      <tr>
+        {title}
+        <td colSpan={2}>{state !== 'loading' && <FormattedMessage id="dose.clinic.unknown" />}</td>
+      </tr>
+    );
   return (
     <tr>
-      <th scope="row">
-        <FormattedMessage id="dose.clinic.title" />
-      </th>
+      {title}
       <td colSpan={2}>
         <ul className={panelStyles['clinicList']}>
           {listSettings(block).map((setting) => {

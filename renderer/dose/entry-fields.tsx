@@ -36,6 +36,8 @@ export function EntryFields(props: Props): ReactElement {
   const { fields, readings, entries, sex, plan, language, onChange, onSex, onEnter } = props;
   const intl = useIntl();
   const choices = plan === undefined ? [] : listAmountChoices(plan);
+  // By what was read, not by its letters: the language may change while it stands.
+  const chosen = readings.amount.kind === 'read' ? readings.amount.value.value : undefined;
   return (
     <div className={styles['fields']}>
       {fields.map(({ name, rule }) => {
@@ -45,7 +47,7 @@ export function EntryFields(props: Props): ReactElement {
               key={name}
               label={<FormattedMessage id="dose.field.amount.choose" />}
               options={choices.map((choice) => ({ value: choice.value, label: toWords(choice, language) }))}
-              value={choices.find(({ value }) => toText(value, language) === entries.amount.text)?.value}
+              value={choices.find(({ value }) => value === chosen)?.value}
               onChange={(value) => onChange({ kind: 'choose', name, text: toText(value, language) })}
             />
           ) : (

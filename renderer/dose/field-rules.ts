@@ -10,7 +10,7 @@ import {
 } from '../../protocols/dose/entry-rules';
 import { decimalOf } from '../../protocols/dose/exact';
 import { isSet } from '../../protocols/schema/is-set';
-import type { UnitCode } from '../../protocols/units/unit-table';
+import { type UnitCode, isUnitCode } from '../../protocols/units/unit-table';
 import type { FieldName } from './entry';
 import { unreachable } from '../../protocols/schema/unreachable';
 
@@ -62,5 +62,5 @@ export function toAmountUnit({ amount }: DoseBlock): UnitCode {
 export function toWholeUnit(block: DoseBlock): UnitCode {
   const unit = toAmountUnit(block);
   const [whole] = unit.split('/');
-  return whole === 'ug' || whole === 'g' || whole === 'mL' || whole === '[iU]' ? whole : 'mg';
+  return whole !== undefined && isUnitCode(whole) ? whole : 'mg';
 }

@@ -96,6 +96,14 @@ function OpenProtocol({
     else reveal(anchor);
   }, [anchor]);
   useEffect(() => {
+    // A link to where one is already: the reader has scrolled on since.
+    const again = ({ oldURL, newURL }: HashChangeEvent): void => {
+      if (oldURL === newURL && anchor !== undefined) reveal(anchor);
+    };
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, [anchor]);
+  useEffect(() => {
     const act = (run: () => void) => (event: KeyboardEvent) => {
       event.preventDefault();
       run();

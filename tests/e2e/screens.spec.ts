@@ -236,3 +236,20 @@ test('every layer gives the focus back', async ({ launch }) => {
   await page.keyboard.press('Escape');
   await expect(print).toBeFocused();
 });
+
+test('a link to where one is already leads there again', async ({ launch }) => {
+  const { page } = await launch();
+  await searchReady(page);
+  await go(page, IV);
+  const contents = page.getByRole('navigation', { name: 'In this protocol' });
+  const link = contents.getByRole('link').nth(4);
+  await link.click();
+  const title = page.locator('section[aria-current="location"] > :is(h2, h3)');
+  await expect(title).toBeFocused();
+  await expect(title).toBeInViewport();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(title).not.toBeInViewport();
+  await link.click();
+  await expect(title).toBeInViewport();
+  await expect(title).toBeFocused();
+});

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import type { ProtocolSummary } from '../../../protocols/contract/calls';
+import { compareVersions } from '../../../protocols/schema/versions';
 import { StandingChip } from '../../reader/standing-chip';
 import { toProtocolPath } from '../routes';
 import lists from '../../ui/list.module.css';
@@ -18,7 +19,7 @@ export function ProtocolList({ protocols }: { protocols: readonly ProtocolSummar
   return (
     <ul className={lists['list']}>
       {protocols
-        .toSorted((a, b) => a.title.localeCompare(b.title) || (a.version < b.version ? 1 : -1))
+        .toSorted((a, b) => a.title.localeCompare(b.title) || compareVersions(b.version, a.version))
         .map((protocol) => (
           <li key={`${protocol.id}@${protocol.version}`} className={lists['row']}>
             <Link href={toProtocolPath(protocol)} className={lists['title'] ?? ''}>

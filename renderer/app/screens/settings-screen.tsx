@@ -1,4 +1,4 @@
-import { type ReactElement, Suspense, lazy, useEffect, useState } from 'react';
+import { type ReactElement, Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { THEMES } from '../../../protocols/contract/settings';
 import { Button } from '../../ui/button';
@@ -74,12 +74,7 @@ export function SettingsScreen({ field }: { field?: string | undefined }): React
         />
       </div>
       <div data-setting="clinic">
-        <TextField
-          label={<FormattedMessage id="app.settings.clinic" />}
-          defaultValue={settings.clinicName}
-          maxLength={120}
-          onBlur={(event) => set({ clinicName: event.target.value.trim() })}
-        />
+        <ClinicName first={settings.clinicName} onChange={(clinicName) => set({ clinicName })} />
       </div>
       <Suspense>
         <BackupSection />
@@ -88,5 +83,27 @@ export function SettingsScreen({ field }: { field?: string | undefined }): React
         <FormattedMessage id="app.settings.about" values={{ version: about.version, runtime: about.runtime }} />
       </p>
     </main>
+  );
+}
+
+/** Kept when the field is left, and when the screen is: a key that leads elsewhere takes the field away without leaving it. */
+function ClinicName({ first, onChange }: { first: string; onChange: (name: string) => void }): ReactElement {
+  const kept = useRef(first);
+  const keep = useRef<() => void>(undefined);
+  useEffect(() => () => keep.current?.(), []);
+  return (
+    <TextField
+      label={<FormattedMessage id="app.settings.clinic" />}
+      defaultValue={first}
+      maxLength={120}
+      onChange={({ target }) => {
+        const name = target.value.trim();
+        keep.current = () => {
+          if (name !== kept.current) onChange(name);
+          kept.current = name;
+        };
+      }}
+      onBlur={() => keep.current?.()}
+    />
   );
 }
