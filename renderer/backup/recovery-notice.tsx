@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import type { BackupState } from '../../protocols/contract/backup';
 import type { JournalRepair } from '../../protocols/contract/journal';
 import { bridge } from '../bridge/bridge';
+import { SaveReason } from '../notes/failure-words';
 import { useNotes } from '../notes/notes-context';
 import { Banner } from '../ui/tone';
 import { BackupFailureWords } from './backup-failure';
@@ -36,10 +37,7 @@ export function RecoveryNotice(): ReactElement {
       )}
       {behind !== undefined && (
         <Banner tone="caution" role="alert" title={<FormattedMessage id="backup.notice.behind" />}>
-          <FormattedMessage
-            id="backup.notice.behind.body"
-            values={{ message: behind.kind === 'not-written' ? behind.message : behind.kind }}
-          />
+          <FormattedMessage id="backup.notice.behind.body" values={{ message: <SaveReason failure={behind} /> }} />
         </Banner>
       )}
       {backup?.failure !== undefined && (

@@ -1,5 +1,5 @@
 import { type ReactElement, useRef, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import type { ExchangeFormat } from '../../protocols/contract/exchange';
 import { toMessage } from '../store/failures';
 import { Button } from '../ui/button';
@@ -12,6 +12,7 @@ import {
   previewImport,
   takeIn,
 } from './exchange-notes';
+import { SaveReason } from './failure-words';
 import { ImportReport } from './import-report';
 import styles from './notes.module.css';
 
@@ -113,13 +114,13 @@ function toOutcome(failure: ImportFailure): Outcome | undefined {
 }
 
 function FailureBanner({ failure }: { failure: ImportFailure }): ReactElement {
-  const intl = useIntl();
   const values = {
     file: 'file' in failure ? failure.file : '',
     message: 'message' in failure ? failure.message : '',
     found: failure.kind === 'too-large' ? toMegabytes(failure.found) : 0,
     most: failure.kind === 'too-large' ? toMegabytes(failure.most) : 0,
-    reason: toReason(failure),
+    reason:
+      failure.kind === 'not-taken' || failure.kind === 'not-shown' ? <SaveReason failure={failure.failure} /> : '',
   };
   return (
     <Banner
@@ -127,19 +128,15 @@ function FailureBanner({ failure }: { failure: ImportFailure }): ReactElement {
       role="alert"
       title={<FormattedMessage id={`notes.exchange.failed.${failure.kind}`} values={values} />}
     >
-      {failure.kind === 'refused'
-        ? intl.formatMessage({ id: `notes.exchange.refused.${failure.failure.kind}` }, { ...failure.failure })
-        : intl.formatMessage({ id: `notes.exchange.failed.${failure.kind}.body` }, values)}
+      {failure.kind === 'refused' ? (
+        <FormattedMessage id={`notes.exchange.refused.${failure.failure.kind}`} values={{ ...failure.failure }} />
+      ) : (
+        <FormattedMessage id={`notes.exchange.failed.${failure.kind}.body`} values={values} />
+      )}
     </Banner>
   );
 }
 
 function toMegabytes(bytes: number): number {
   return Math.ceil(bytes / 1_000_000);
-}
-
-/** What the system or the journal said, for whoever looks after the computer. */
-function toReason(failure: ImportFailure): string {
-  if (failure.kind !== 'not-taken' && failure.kind !== 'not-shown') return '';
-  return 'message' in failure.failure ? failure.failure.message : failure.failure.kind;
 }

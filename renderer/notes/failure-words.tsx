@@ -17,22 +17,19 @@ export function SaveFailureBanner({
       role="alert"
       title={<FormattedMessage id={what === 'words' ? 'notes.failed' : 'notes.unchanged'} />}
     >
-      {what === 'words' ? (
-        <FormattedMessage id={`notes.failed.${failure.kind}`} values={toValues(failure)} />
-      ) : (
-        <SaveReason failure={failure} />
-      )}
+      {what === 'words' ? <WordsKept failure={failure} /> : <SaveReason failure={failure} />}
     </Banner>
   );
 }
 
-export function SaveReason({ failure }: { failure: SaveFailure }): ReactElement {
-  return <FormattedMessage id={`notes.reason.${failure.kind}`} values={toValues(failure)} />;
+/** That the words are still there, and what to do so that they are saved. */
+function WordsKept({ failure }: { failure: SaveFailure }): ReactElement {
+  if (failure.kind === 'no-answer' || failure.kind === 'full')
+    return <FormattedMessage id={`notes.failed.${failure.kind}`} values={{ ...failure }} />;
+  return <FormattedMessage id="notes.failed.not-written" values={{ message: <SaveReason failure={failure} /> }} />;
 }
 
-function toValues(failure: SaveFailure): Record<string, string | number> {
-  return {
-    seconds: failure.kind === 'no-answer' ? failure.seconds : 0,
-    message: failure.kind === 'not-written' ? failure.message : '',
-  };
+/** Why it was not saved. */
+export function SaveReason({ failure }: { failure: SaveFailure }): ReactElement {
+  return <FormattedMessage id={`notes.reason.${failure.kind}`} values={{ ...failure }} />;
 }

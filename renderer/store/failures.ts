@@ -9,28 +9,12 @@ export type StoreFailure =
   | { readonly kind: 'no-answer'; readonly seconds: number };
 
 /** Why something was not saved. What was typed is still with whoever called. */
-export type SaveFailure =
-  | { readonly kind: 'no-answer'; readonly seconds: number }
-  | { readonly kind: 'full' }
-  | { readonly kind: 'not-written'; readonly message: string };
+export type SaveFailure = { readonly kind: 'no-answer'; readonly seconds: number } | JournalFailure;
 
 export function toSaveFailure(error: unknown): SaveFailure {
   const names = listNames(error);
   if (names.includes('QuotaExceededError')) return { kind: 'full' };
   return { kind: 'not-written', message: toMessage(error) };
-}
-
-/** A journal that cannot be written, in the words of a save: what it says of itself is told where the notes are opened. */
-export function toJournalSaveFailure(failure: JournalFailure): SaveFailure {
-  if (failure.kind === 'full' || failure.kind === 'not-written') return failure;
-  return { kind: 'not-written', message: toReason(failure) };
-}
-
-function toReason(failure: Exclude<JournalFailure, { kind: 'full' | 'not-written' }>): string {
-  if (failure.kind === 'unreadable') return failure.message;
-  if (failure.kind === 'read-only') return 'the data folder cannot be written';
-  if (failure.kind === 'in-use') return `another program is writing (${failure.owner})`;
-  return `the journal has form ${failure.found}, this program knows ${failure.ours}`;
 }
 
 export function toMessage(error: unknown): string {

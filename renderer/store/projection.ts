@@ -5,7 +5,7 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 import { NOTHING_APPLIED, applyEntries } from './apply-entries';
 import type { AppliedRow, HandrailDatabase } from './database';
 import { LATE, withDeadline } from './deadline';
-import { type SaveFailure, toJournalSaveFailure, toSaveFailure } from './failures';
+import { type SaveFailure, toSaveFailure } from './failures';
 import type { JournalPort } from './journal-port';
 
 /** Keeps the tables in step with the journal, one transaction after the other. */
@@ -72,7 +72,7 @@ export class Projection {
     let at = from;
     while (at.sequence < end) {
       const page = await this.#journal.read(at.sequence);
-      if (!page.ok) return fail(toJournalSaveFailure(page.error));
+      if (!page.ok) return fail(page.error);
       if (page.value.length === 0) break;
       const applied = await this.#apply(page.value);
       if (!applied.ok) return applied;

@@ -7,7 +7,7 @@ import type { NoteRevision } from '../../protocols/notes/note';
 import { type Result, fail, ok } from '../../protocols/schema/result';
 import { NOTHING_APPLIED } from './apply-entries';
 import type { HandrailDatabase } from './database';
-import { type SaveFailure, toJournalSaveFailure } from './failures';
+import type { SaveFailure } from './failures';
 import type { JournalPort } from './journal-port';
 import type { Projection } from './projection';
 
@@ -96,7 +96,7 @@ async function lift(database: HandrailDatabase, journal: JournalPort): Promise<R
   ];
   for (const piece of toFittingPieces(missing, BATCH)) {
     const appended = await journal.append(piece);
-    if (!appended.ok) return fail(toJournalSaveFailure(appended.error));
+    if (!appended.ok) return fail(appended.error);
   }
   return ok(missing.length);
 }
@@ -112,7 +112,7 @@ async function listKnown(journal: JournalPort): Promise<Result<ReadonlySet<strin
   let after = 0;
   for (;;) {
     const page = await journal.read(after);
-    if (!page.ok) return fail(toJournalSaveFailure(page.error));
+    if (!page.ok) return fail(page.error);
     const last = page.value.at(-1);
     if (last === undefined) return ok(known);
     for (const entry of page.value) known.add(toName(entry));

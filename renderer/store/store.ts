@@ -6,7 +6,7 @@ import { type Result, fail, ok } from '../../protocols/schema/result';
 import { keepUnlessSaved } from './apply-entries';
 import { DATABASE_VERSION, HandrailDatabase, readStoredVersion, type UnsavedText } from './database';
 import { LATE, SAVE_SECONDS, withDeadline } from './deadline';
-import { type SaveFailure, type StoreFailure, toJournalSaveFailure, toMessage, toSaveFailure } from './failures';
+import { type SaveFailure, type StoreFailure, toMessage, toSaveFailure } from './failures';
 import type { JournalPort } from './journal-port';
 import { Live } from './live';
 import { NoteFeed, type NoteListener } from './note-feed';
@@ -239,7 +239,7 @@ export class Store {
   async rebuild(): Promise<Result<Reconciled, SaveFailure>> {
     try {
       const standing = await this.#journal.state();
-      if (!('sequence' in standing)) return fail(toJournalSaveFailure(standing));
+      if (!('sequence' in standing)) return fail(standing);
       return await rebuild(
         { database: this.#database, journal: this.#journal, projection: this.#projection },
         standing,
@@ -278,7 +278,7 @@ export class Store {
     and?: () => Promise<unknown>,
   ): Promise<Result<JournalEntry, SaveFailure>> {
     const appended = await this.#journal.append([{ kind, body }]);
-    if (!appended.ok) return fail(toJournalSaveFailure(appended.error));
+    if (!appended.ok) return fail(appended.error);
     const [entry] = appended.value;
     if (entry === undefined) return fail({ kind: 'not-written', message: 'the journal gave no entry back' });
     const applied = await this.#projection.catchUp([entry], and);

@@ -99,7 +99,7 @@ test.each<[BackupFailure, string]>([
   [{ kind: 'not-written', reason: 'full', file: '/usb/b', message: 'ENOSPC' }, 'no space left for /usb/b'],
   [{ kind: 'not-written', reason: 'denied', file: '/usb/b', message: 'EACCES' }, '/usb/b may not be written'],
   [{ kind: 'not-written', reason: 'other', file: '/usb/b', message: 'EIO' }, 'not written to /usb/b (EIO)'],
-  [{ kind: 'journal', failure: { kind: 'unreadable', message: 'entry 4' } }, 'could not be used (entry 4)'],
+  [{ kind: 'journal', failure: { kind: 'unreadable', message: 'entry 4' } }, 'Start Handrail again. Reason: entry 4'],
 ])('a backup that was not written says why: %j', async (why, says) => {
   failure = why;
   await show();
@@ -124,7 +124,7 @@ test('a call that main refuses is told as well', async () => {
   await show();
   await enter(PASSPHRASE);
   await click(button('Save a backup…'));
-  expect(text()).toContain('refused by main). Start Handrail again.');
+  expect(text()).toContain('Start Handrail again. Reason: Error: refused by main');
 });
 
 test('an automatic backup begins with a folder, tells of each copy and of each failure, and ends', async () => {

@@ -175,5 +175,5 @@ test('says that nothing was taken in when the journal cannot be written', async 
   await click(button('Import notes'));
   failure = { kind: 'not-taken', failure: { kind: 'full' } };
   await click(button('Take these in'));
-  expect(one('[role="alert"]').textContent).toContain('Your notes are as they were. Reason: full');
+  expect(one('[role="alert"]').textContent).toContain('Your notes are as they were. Reason: the disk is full.');
 });

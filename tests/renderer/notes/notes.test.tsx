@@ -65,6 +65,21 @@ test('a decision pressed twice is one decision', async () => {
   expect(journalOf(page.factory).entries.length).toBe(2);
 });
 
+test.each([
+  [{ kind: 'read-only' }, 'le dossier de données ne peut pas être écrit'],
+  [{ kind: 'in-use', owner: 'poste 2' }, 'un autre Handrail écrit dans le même dossier de données (poste 2)'],
+  [{ kind: 'newer', found: 2, ours: 1 }, 'un Handrail plus récent a écrit le journal'],
+] as const)('why the journal took nothing is said in the language of the screen: %o', async (failure, words) => {
+  await page.show(<Reader protocol={edition()} />, { language: 'fr' });
+  await click(button(/^Ajouter une note/, beside('dose-intro')));
+  await type(field('Note', beside('dose-intro')), 'Ici');
+  await type(field('Votre nom', beside('dose-intro')), 'AB');
+  journalOf(page.factory).failure = failure;
+  await click(button('Enregistrer la note', beside('dose-intro')));
+  expect(one('[role="alert"][data-tone="stop"]').textContent).toContain(words);
+  journalOf(page.factory).failure = undefined;
+});
+
 test('numbers notes across the protocol and keeps numbers when one is retired', async () => {
   await page.showReader();
   await writeNote('dose-intro', 'First');
