@@ -37,6 +37,25 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Name of the author': 'Nom de l’auteur',
 };
 
+/** What a new document asks its writer for, in both languages: words that say something only once they are replaced. */
+export const TEMPLATE_WORDS: ReadonlySet<string> = new Set(
+  [
+    'Name of the clinic or group',
+    'Name of the author',
+    'The source, with its year and where it can be read',
+    'Say in one sentence who is treated and for what.',
+    'Say the answer first, in one sentence.',
+    'The condition, in the words of a note',
+    'Why, in one sentence.',
+    'What to do instead.',
+    'name of the drug',
+    'write the amount and its source, such as 0.5 mg/kg (verified s1)',
+    'What is seen',
+    'The first thing to do.',
+    'What it means here.',
+  ].flatMap((words) => [words, FRENCH[words] ?? words]),
+);
+
 // What a person writes; ids, marks and the like are no words.
 const WORDS = new Set(
   'title publisher safetyLine citation md condition rationale action name role label trigger text term definition'.split(

@@ -1,6 +1,8 @@
 import { compileDraft, readDraft } from '../authoring/compile-protocol';
+import { TEMPLATE_WORDS } from '../authoring/skeleton-french';
 import { checkRelease } from '../changes/check-release';
 import type { Finding } from '../linting/finding';
+import { listHumanTexts } from '../linting/human-texts';
 import { toIssueFindings } from '../linting/issue-findings';
 import { lintDraft } from '../linting/lint-document';
 import type { Protocol } from '../schema/protocol';
@@ -26,7 +28,7 @@ export interface CheckedText {
   readonly protocol: Protocol | undefined;
   /** What keeps it from being shown, in the order of its lines. */
   readonly problems: readonly Finding[];
-  /** What is easily misread; it keeps nothing back. */
+  /** What is easily misread, or still as the template had it; it keeps nothing back. */
   readonly advice: readonly Finding[];
   /** What the text says, where it says a version. */
   readonly version: string | undefined;
@@ -42,7 +44,9 @@ export function checkClinicText(text: string, context: ClinicTextContext): Check
   const problems = toIssueFindings(issues, text).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const told = new Set(problems.map(toKey));
   // What the compiler refused is told once, among the problems.
-  const advice = lintDraft(text, draft, compiled, context).filter((finding) => !told.has(toKey(finding)));
+  const advice = [...listTemplateWords(draft), ...lintDraft(text, draft, compiled, context)].filter(
+    (finding) => !told.has(toKey(finding)),
+  );
   const header: Readonly<Record<string, unknown>> = { ...(draft.document as object | undefined) };
   const { version, title } = header;
   return {
@@ -52,6 +56,21 @@ export function checkClinicText(text: string, context: ClinicTextContext): Check
     version: typeof version === 'string' && SEMVER.test(version) ? version : undefined,
     title: typeof title === 'string' && title.trim() !== '' ? title : undefined,
   };
+}
+
+/** What a procedure was begun with and nobody has written yet: it would stand in what is approved. */
+function listTemplateWords(draft: ReturnType<typeof readDraft>): Finding[] {
+  return [...listHumanTexts(draft.document)]
+    .filter(({ text }) => TEMPLATE_WORDS.has(text.trim()))
+    .map(({ path, text }) => ({
+      rule: 'template-words',
+      path,
+      line: draft.lineOf(path),
+      message: `still has the words of the template, "${text.trim()}"`,
+      advice: 'Write your own, or delete the part.',
+      code: 'template-words',
+      params: { words: text.trim() },
+    }));
 }
 
 /** What keeps a sound document from being the next version of this procedure. */

@@ -4,6 +4,7 @@ import type { SentenceCode, SentenceParams } from '../schema/sentences';
 /** Which sentence the linter says; a rule may have several. */
 export const LINT_CODES = [
   'review-past',
+  'template-words',
   'run-name',
   'run-unit',
   'no-zero',
@@ -80,6 +81,7 @@ export type DocumentRule =
   | 'missing-source'
   | 'review-date-missing'
   | 'review-date-past'
+  | 'template-words'
   | 'not-in-form';
 
 /** One thing wrong with a text. Offsets are UTF-16 units, as a text field counts them. */

@@ -230,6 +230,7 @@ export const CHECKER_FRENCH: Readonly<Record<SentenceCode | LintCode, string>> =
   'word-more': '« {found} » se lit à l’envers. Écrire « plus de » ou « au moins ».',
   'word-plus-minus': '« {found} » se lit + ou 4. Écrire l’intervalle, par exemple « de 4 à 6 ».',
   'word-at-sign': '« {found} » se lit 2. Écrire « à ».',
+  'template-words': 'Contient encore les mots du modèle : « {words} ». Écrire les vôtres, ou supprimer la partie.',
   'word-ampersand': '« {found} » se lit 2. Écrire « et ».',
 };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toSkeleton } from '../../../protocols/authoring/skeleton';
+import { TEMPLATE_WORDS, toFrenchSkeleton } from '../../../protocols/authoring/skeleton-french';
 import { toAuthored } from '../../../protocols/authoring/to-authored';
 import { type ClinicTextContext, checkClinicText } from '../../../protocols/clinic-documents/check-clinic-text';
 import { toApprovedText, toNextText } from '../../../protocols/clinic-documents/next-text';
@@ -43,6 +44,26 @@ test('what is easily misread is advice and keeps nothing back', () => {
     expect.arrayContaining(['bare-decimal', 'frequency-abbreviation']),
   );
   expect(checked.problems).toEqual([]);
+});
+
+test('what the template asks for and nobody has written is told with its line, in both languages', () => {
+  const told = (text: string): readonly unknown[] =>
+    checkClinicText(text, context())
+      .advice.filter(({ rule }) => rule === 'template-words')
+      .map(({ path, line }) => [path, text.split('\n')[(line ?? 0) - 1]]);
+  const all = ['dosing-protocol', 'checklist-set', 'response-guide', 'reference', 'operations'] as const;
+  const skeletons = all.map((type) => toSkeleton({ type, id: ID, title: 'Recovery room', today: TODAY }));
+  for (const skeleton of skeletons.flatMap((each) => [each, toFrenchSkeleton(each)]))
+    expect(told(toAuthored(skeleton)).length).toBeGreaterThan(2);
+
+  expect(told(TEXT).map(String)).toEqual([
+    'publisher,publisher: Name of the clinic or group',
+    'authors.0.name,authors: [{ name: Name of the author, role: prescriber }]',
+    expect.stringMatching(/^sources\.0\.citation,.*The source, with its year/),
+    expect.stringMatching(/^sections\.0\.blocks\.0\.md,Say the answer first/),
+  ]);
+  const written = [...TEMPLATE_WORDS].reduce((text, words) => text.replace(words, 'Our own'), TEXT);
+  expect(told(written)).toEqual([]);
 });
 
 test.each([
