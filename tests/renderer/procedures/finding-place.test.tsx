@@ -19,6 +19,8 @@ function show(path: string, language: 'en' | 'fr' = 'en'): string {
 test.each([
   ['sections.0.blocks.1.route', 'en', 'Route: '],
   ['sections.0.blocks.1.drug.tallMan', 'en', 'Drug, Name with its telling letters in capitals: '],
+  ['sections.0.blocks.1.drug.name', 'fr', 'Médicament, Nom\u00A0: '],
+  ['sections.2.blocks.0.phases.0.title', 'en', 'Pauses, 1, Title of the pause: '],
   ['sections.2.blocks.0.phases.0.items.3.required', 'en', 'Pauses, 1, Items, 4, Required: '],
   ['sections.0.blocks.1.route', 'fr', 'Voie\u00a0: '],
   ['version', 'en', 'Version: '],
