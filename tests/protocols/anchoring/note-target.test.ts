@@ -1,20 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { toHeading, toNoteTarget, toReviewedTarget } from '../../../protocols/anchoring/note-target';
 import { placeNote } from '../../../protocols/anchoring/place-note';
 import { toContentHash } from '../../../protocols/authoring/canonical-json';
-import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import type { NoteTarget, TextQuoteSelector } from '../../../protocols/notes/note';
 import type { Protocol } from '../../../protocols/schema/protocol';
+import { compiled } from '../../fixtures/change';
+import { EXAMPLE } from '../../fixtures/texts';
 import { invent, inventDose } from '../search/invented-documents';
 
-function compileExample(): Protocol {
-  const source = readFileSync(new URL('../../fixtures/documents/exa-session/1.0.0.md', import.meta.url), 'utf8');
-  const result = compileProtocol(source);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-const example = compileExample();
+const example = compiled(EXAMPLE);
 
 const quote = (exact: string): TextQuoteSelector => ({ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' });
 

@@ -1,30 +1,22 @@
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toNoteTarget } from '../../../protocols/anchoring/note-target';
 import { placeNote } from '../../../protocols/anchoring/place-note';
-import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import type { NoteTarget, TextQuoteSelector } from '../../../protocols/notes/note';
 import type { Protocol } from '../../../protocols/schema/protocol';
+import { compiled } from '../../fixtures/change';
+import { EXAMPLE } from '../../fixtures/texts';
 
-const source = readFileSync(new URL('../../fixtures/documents/exa-session/1.0.0.md', import.meta.url), 'utf8');
-
-function compile(text: string): Protocol {
-  const result = compileProtocol(text);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-const example = compile(source);
+const example = compiled(EXAMPLE);
 const FIGURES = [
   '  - { id: response, label: Response after six, amount: { usual: 61.5 % } }',
   '  - { id: onset, label: Time to effect, time: { usual: PT2H (second-hand s2) } }',
 ];
 
-/** The example with one piece of its source replaced, as the next edition would have it. */
+/** The example with one piece of its EXAMPLE replaced, as the next edition would have it. */
 function edit(from: string, to: string): Protocol {
-  expect(source).toContain(from);
-  return compile(source.replace('version: 1.0.0', 'version: 2.0.0').replace(from, to));
+  expect(EXAMPLE).toContain(from);
+  return compiled(EXAMPLE.replace('version: 1.0.0', 'version: 2.0.0').replace(from, to));
 }
 
 function target(blockId: string, exact?: string): NoteTarget {
@@ -76,7 +68,7 @@ test.each<[what: string, blockId: string, from: string, to: string]>([
   ['the case of a first letter', 'contra-allergy', 'condition: Allergy to', 'condition: allergy to'],
   ['the case of a heading', 'figures-outcome', '## What was found', '## What Was Found'],
   ['a code', 'mon-vitals', 'code: 8480-6', 'code: 8462-4'],
-  ['a source', 'contra-allergy', 'evidence: verified s2', 'evidence: verified s1'],
+  ['a EXAMPLE', 'contra-allergy', 'evidence: verified s2', 'evidence: verified s1'],
   ['the order of figures', 'figures-outcome', FIGURES.join('\n'), FIGURES.toReversed().join('\n')],
 ])('leaves a note in its place when only %s changed', (_what, blockId, from, to) => {
   expect(placeNote(target(blockId), edit(from, to))).toBe('placed');
@@ -124,11 +116,11 @@ test('sees a number that changed in another block and is only repeated here', ()
 });
 
 test('sees a dose that changed behind a step that names it', () => {
-  const named = source.replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }');
-  const before = toNoteTarget(compile(named), 'stop-rule');
+  const named = EXAMPLE.replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }');
+  const before = toNoteTarget(compiled(named), 'stop-rule');
   if (before === undefined) throw new Error('no block stop-rule');
-  expect(placeNote(before, compile(named))).toBe('placed');
-  expect(placeNote(before, compile(named.replace('max: 9.75 mg/kg }', 'max: 19.75 mg/kg }')))).toBe('changed');
+  expect(placeNote(before, compiled(named))).toBe('placed');
+  expect(placeNote(before, compiled(named.replace('max: 9.75 mg/kg }', 'max: 19.75 mg/kg }')))).toBe('changed');
 });
 
 test('shows a note as an orphan when its block or its protocol is gone', () => {
@@ -186,13 +178,14 @@ test('holds a note written before there was a rule of the sentence to its whole 
   expect(placeNote(old, example)).toBe('placed');
   expect(placeNote(old, edit('Weigh the patient', 'Weigh each patient'))).toBe('changed');
   expect(placeNote(old, edit('title: Examplamine supervised', 'title: Examplamine unsupervised'))).toBe('placed');
-  const steps = compile(source.replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }'));
+  const steps = compiled(EXAMPLE.replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }'));
   const { sentences: _steps, ...onSteps } = toNoteTarget(steps, 'stop-rule') ?? target('stop-rule');
   expect(placeNote(onSteps, steps)).toBe('placed');
-  const other = source
-    .replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }')
-    .replace('max: 9.75 mg', 'max: 9.8 mg');
-  expect(placeNote(onSteps, compile(other))).toBe('changed');
+  const other = EXAMPLE.replace('call: prescriber }', 'call: prescriber, dose: "#dose-iv" }').replace(
+    'max: 9.75 mg',
+    'max: 9.8 mg',
+  );
+  expect(placeNote(onSteps, compiled(other))).toBe('changed');
 });
 
 test('keeps words of a table as the screen showed them, and lets the whole block decide', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import type { Issue } from '../../../protocols/schema/result';
+import { compiled } from '../../fixtures/change';
 import { EXAMPLE } from '../../fixtures/texts';
 
 /** What YAML 1.1, YAML 1.2 or JavaScript would each make something else of. */
@@ -37,12 +38,6 @@ function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split('\n').length;
 }
 
-function compile(text: string) {
-  const result = compileProtocol(text);
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
 function issuesOf(text: string): Issue[] {
   const result = compileProtocol(text);
   return result.ok ? [] : result.error;
@@ -54,7 +49,7 @@ describe('where text belongs it is kept as typed', () => {
       .replace('aliases: [EXA session]', `aliases: [${typed}]`)
       .replace('diluent: invented diluent', `diluent: ${typed}`)
       .replace('afterCare: Watch until settled.', `afterCare: ${typed}`);
-    const protocol = compile(text);
+    const protocol = compiled(text);
     const blocks = protocol.sections.flatMap((section) => section.blocks);
     expect(protocol.title).toBe(typed);
     expect(protocol.aliases).toEqual([typed]);

@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { toNoteTarget } from '../../../protocols/anchoring/note-target';
-import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
 import type { NoteWithHistory } from '../../../protocols/exchange/to-annotations';
 import type { NoteRevision, NoteState, NoteTarget } from '../../../protocols/notes/note';
-import type { Protocol } from '../../../protocols/schema/protocol';
+import { compiled } from '../../fixtures/change';
+import { EXAMPLE } from '../../fixtures/texts';
 
-const source = readFileSync(new URL('../../fixtures/documents/exa-session/1.0.0.md', import.meta.url), 'utf8');
-const compiled = compileProtocol(source);
-if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
-
-export const example: Protocol = compiled.value;
+export const example = compiled(EXAMPLE);
 
 export function targetOf(blockId: string, exact?: string): NoteTarget {
   const shown =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
+import { compiled } from '../../fixtures/change';
 import type { Protocol } from '../../../protocols/schema/protocol';
 import {
   SHEET_KINDS,
@@ -16,9 +16,7 @@ import { compileExample } from '../../renderer/print/compile-example';
 const ROOT = join(import.meta.dirname, '../../..');
 
 function open(id: string): Protocol {
-  const result = compileProtocol(readFileSync(join(ROOT, `protocols/documents/${id}/1.0.0.md`), 'utf8'));
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
+  return compiled(readFileSync(join(ROOT, `protocols/documents/${id}/1.0.0.md`), 'utf8'));
 }
 
 function without(protocol: Protocol, type: string): Protocol {

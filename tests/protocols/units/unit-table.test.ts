@@ -215,3 +215,14 @@ describe('what is not in the table is refused', () => {
     expect(findUnit(name)).toBe(code);
   });
 });
+
+test('a change of QT is read in milliseconds, a thousandth of a second', () => {
+  expect(toUnitWords('ms', 'en')).toBe('milliseconds');
+  expect(toUnitWords('ms', 'fr')).toBe('millisecondes');
+  expect(compareAmounts({ value: decimal('1000'), unit: 'ms' }, { value: decimal('1'), unit: 's' })).toBe(0);
+});
+
+test('reads a body-mass index', () => {
+  expect(findUnit('kg/m2')).toBe('kg/m2');
+  expect(toUnitWords('kg/m2', 'en')).toBe('kg per m²');
+});

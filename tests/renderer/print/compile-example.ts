@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compileProtocol } from '../../../protocols/authoring/compile-protocol';
+import { compiled } from '../../fixtures/change';
 import type { Protocol } from '../../../protocols/schema/protocol';
 
 const EXAMPLE = readFileSync(join(import.meta.dirname, '../../fixtures/documents/exa-session/1.0.0.md'), 'utf8');
@@ -10,9 +10,7 @@ const START =
 /** The example protocol, with some text of it exchanged. */
 export function compileExample(from = '', to = ''): Protocol {
   if (!EXAMPLE.includes(from)) throw new Error(`the example has no "${from}"`);
-  const result = compileProtocol(EXAMPLE.replace(from, to));
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
+  return compiled(EXAMPLE.replace(from, to));
 }
 
 /** The example with so many items in its phase "During". */
