@@ -13,7 +13,7 @@ const FIGURES = [
   '  - { id: onset, label: Time to effect, time: { usual: PT2H (second-hand s2) } }',
 ];
 
-/** The example with one piece of its EXAMPLE replaced, as the next edition would have it. */
+/** The example with one piece of its text replaced, as the next edition would have it. */
 function edit(from: string, to: string): Protocol {
   expect(EXAMPLE).toContain(from);
   return compiled(EXAMPLE.replace('version: 1.0.0', 'version: 2.0.0').replace(from, to));
@@ -68,7 +68,7 @@ test.each<[what: string, blockId: string, from: string, to: string]>([
   ['the case of a first letter', 'contra-allergy', 'condition: Allergy to', 'condition: allergy to'],
   ['the case of a heading', 'figures-outcome', '## What was found', '## What Was Found'],
   ['a code', 'mon-vitals', 'code: 8480-6', 'code: 8462-4'],
-  ['a EXAMPLE', 'contra-allergy', 'evidence: verified s2', 'evidence: verified s1'],
+  ['a source', 'contra-allergy', 'evidence: verified s2', 'evidence: verified s1'],
   ['the order of figures', 'figures-outcome', FIGURES.join('\n'), FIGURES.toReversed().join('\n')],
 ])('leaves a note in its place when only %s changed', (_what, blockId, from, to) => {
   expect(placeNote(target(blockId), edit(from, to))).toBe('placed');
