@@ -7,7 +7,7 @@ import panelStyles from './panels.module.css';
 import wordStyles from './words.module.css';
 import { SetBy } from './set-by';
 import { useSettingWords } from './setting-words';
-import type { Clinic } from './use-clinic';
+import type { Clinic, ClinicDecision } from './use-clinic';
 
 /** Everything ever set or taken back for this dose and its protocol's calculator, the newest first. Nothing is deleted. */
 export function ClinicHistory({
@@ -21,25 +21,19 @@ export function ClinicHistory({
 }): ReactElement | null {
   const intl = useIntl();
   const toValueWords = useSettingWords(useLanguage());
-  const values = clinic.values
-    .filter(({ protocolId, blockId }) => protocolId === protocol.id && blockId === block.id)
-    .map(({ setting, value, by, at, version }) => ({
-      by,
-      at,
-      version,
-      what: `${intl.formatMessage({ id: `dose.setting.title.${setting}` })}: ${
-        value === null ? intl.formatMessage({ id: 'dose.clinic.history.back' }) : toValueWords(value)
-      }`,
-    }));
-  const switches = clinic.switches
-    .filter(({ protocolId }) => protocolId === protocol.id)
-    .map(({ on, by, at, version }) => ({
-      by,
-      at,
-      version,
-      what: intl.formatMessage({ id: on ? 'dose.clinic.history.on' : 'dose.clinic.history.off' }),
-    }));
-  const entries = [...values, ...switches].toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  // By the order in which they count, which no clock that was set back can turn round.
+  const entries = clinic.history
+    .filter(
+      ({ kind, record }) => record.protocolId === protocol.id && (kind === 'switch' || record.blockId === block.id),
+    )
+    .toReversed();
+  const say = (decision: ClinicDecision): string => {
+    if (decision.kind === 'switch')
+      return intl.formatMessage({ id: decision.record.on ? 'dose.clinic.history.on' : 'dose.clinic.history.off' });
+    const { setting, value } = decision.record;
+    const what = value === null ? intl.formatMessage({ id: 'dose.clinic.history.back' }) : toValueWords(value);
+    return `${intl.formatMessage({ id: `dose.setting.title.${setting}` })}: ${what}`;
+  };
   if (entries.length === 0) return null;
   return (
     <details>
@@ -47,11 +41,12 @@ export function ClinicHistory({
         <FormattedMessage id="dose.clinic.history" values={{ count: entries.length }} />
       </summary>
       <ol className={panelStyles['history']}>
-        {entries.map(({ what, by, at, version }) => (
-          <li key={`${at} ${what}`}>
-            <strong>{what}</strong>{' '}
+        {entries.map((decision) => (
+          <li key={decision.sequence}>
+            <strong>{say(decision)}</strong>{' '}
             <span className={wordStyles['muted']}>
-              <SetBy by={by} at={at} />, <FormattedMessage id="app.version" values={{ version }} />
+              <SetBy {...decision.record} />,{' '}
+              <FormattedMessage id="app.version" values={{ version: decision.record.version }} />
             </span>
           </li>
         ))}

@@ -7,10 +7,16 @@ import {
 } from '../../protocols/dose/clinic-records';
 import type { JournalEntry } from '../../protocols/journal/entry';
 import { toSpokenOrder } from '../../protocols/journal/spoken-order';
-import type { Result } from '../../protocols/schema/result';
+import { type Result, ok } from '../../protocols/schema/result';
 import { useNotes, useReading } from '../notes/notes-context';
 import type { SaveFailure } from '../store/failures';
 import type { Reading } from '../store/live';
+
+/** One thing that was set, taken back, turned on or off. */
+export type ClinicDecision = { readonly sequence: number } & (
+  | { readonly kind: 'value'; readonly record: ClinicValueRecord }
+  | { readonly kind: 'switch'; readonly record: CalculatorRecord }
+);
 
 /** What the clinic set for its calculator, all of it, the last word last. */
 export interface Clinic {
@@ -18,6 +24,8 @@ export interface Clinic {
   readonly state: 'loading' | 'ready' | 'closed' | { readonly failed: string };
   readonly values: readonly ClinicValueRecord[];
   readonly switches: readonly CalculatorRecord[];
+  /** Both, in the order in which they count. */
+  readonly history: readonly ClinicDecision[];
   readonly canWrite: boolean;
   readonly setValue: (record: ClinicValueRecord) => Promise<Result<unknown, SaveFailure>>;
   readonly setSwitch: (record: CalculatorRecord) => Promise<Result<unknown, SaveFailure>>;
@@ -34,15 +42,14 @@ export function useClinic(): Clinic {
   const values = useReading(live?.values);
   const switches = useReading(live?.switches);
   return useMemo(() => {
-    const readValues = readAll(values, parseClinicValue);
-    const readSwitches = readAll(switches, parseCalculator);
-    const failed = readValues.failed ?? readSwitches.failed;
+    const { decisions, failed } = readAll(values, switches);
     const isLoading = values.state === 'loading' || switches.state === 'loading';
     const known = isLoading ? 'loading' : 'ready';
     return {
       state: typeof state === 'object' ? 'closed' : failed === undefined ? known : { failed },
-      values: readValues.records,
-      switches: readSwitches.records,
+      values: decisions.flatMap((each) => (each.kind === 'value' ? [each.record] : [])),
+      switches: decisions.flatMap((each) => (each.kind === 'switch' ? [each.record] : [])),
+      history: decisions,
       canWrite,
       setValue: async (record) => (store === undefined ? NOT_OPEN : store.append('clinic-value', record)),
       setSwitch: async (record) => (store === undefined ? NOT_OPEN : store.append('calculator', record)),
@@ -51,16 +58,29 @@ export function useClinic(): Clinic {
 }
 
 /** One entry that cannot be read might be the one that lowered a maximum: then none of them is relied on. */
-function readAll<T>(
-  reading: Reading<readonly JournalEntry[]>,
-  parse: (body: unknown) => Result<T, string>,
-): { readonly records: readonly T[]; readonly failed?: string } {
-  if (reading.state === 'failed') return { records: [], failed: reading.message };
-  const records: T[] = [];
-  for (const { body, sequence } of reading.state === 'ready' ? toSpokenOrder(reading.value) : []) {
-    const parsed = parse(body);
-    if (!parsed.ok) return { records: [], failed: `entry ${sequence}, ${parsed.error}` };
-    records.push(parsed.value);
+function readAll(...readings: readonly Reading<readonly JournalEntry[]>[]): {
+  readonly decisions: readonly ClinicDecision[];
+  readonly failed?: string;
+} {
+  const entries: JournalEntry[] = [];
+  for (const reading of readings) {
+    if (reading.state === 'failed') return { decisions: [], failed: reading.message };
+    if (reading.state === 'ready') entries.push(...reading.value);
   }
-  return { records };
+  const decisions: ClinicDecision[] = [];
+  for (const entry of toSpokenOrder(entries)) {
+    const decision = readDecision(entry);
+    if (!decision.ok) return { decisions: [], failed: `entry ${entry.sequence}, ${decision.error}` };
+    decisions.push(decision.value);
+  }
+  return { decisions };
+}
+
+function readDecision({ kind, body, sequence }: JournalEntry): Result<ClinicDecision, string> {
+  if (kind === 'calculator') {
+    const read = parseCalculator(body);
+    return read.ok ? ok({ kind: 'switch', record: read.value, sequence }) : read;
+  }
+  const read = parseClinicValue(body);
+  return read.ok ? ok({ kind: 'value', record: read.value, sequence }) : read;
 }

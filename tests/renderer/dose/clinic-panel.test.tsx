@@ -84,6 +84,24 @@ describe('what the clinic sets', () => {
     expect(one('ol').textContent).toMatch(/taken back.*400.mg.*500.mg/);
   });
 
+  test('the history tells the last word first, also after the clock was set back', async () => {
+    const maximum = (amount: string, at: string): object => ({
+      protocolId: 'exa-session',
+      version: '1.0.0',
+      blockId: 'dose-iv',
+      setting: 'maximum',
+      value: { value: amount, unit: 'mg' },
+      by: 'A. Prescriber',
+      at,
+    });
+    await page.write('clinic-value', maximum('600', '2026-11-22T08:00:00.000Z'));
+    await page.write('clinic-value', maximum('500', '2025-10-18T08:00:00.000Z'));
+    await page.write('calculator', { ...ON, at: '2025-10-18T09:00:00.000Z' });
+    await page.show(injection());
+    const told = [...document.querySelectorAll('details ol strong')].map(({ textContent }) => textContent);
+    expect(told).toEqual([expect.stringMatching(/on/), expect.stringContaining('500'), expect.stringContaining('600')]);
+  });
+
   test('an address that asks for another value opens that one', async () => {
     await open();
     expect(all('[data-setting] form')).toEqual([]);
