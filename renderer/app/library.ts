@@ -24,8 +24,13 @@ function toLibrary(listing: LibraryListing, opened: Opened): Library {
   const open = ({ id, version }: ProtocolKey): Promise<Protocol | undefined> => {
     // A draft of the clinic's own keeps its version while its words change.
     const name = `${id}@${version} ${findEdition(listing.protocols, id, version)?.contentHash}`;
-    const protocol = opened.get(name) ?? fetchProtocol({ id, version });
+    const known = opened.get(name);
+    if (known !== undefined) return known;
+    const protocol = fetchProtocol({ id, version });
     opened.set(name, protocol);
+    // What could not be had once is asked for again.
+    const forget = (): boolean => opened.delete(name);
+    protocol.then((found) => found === undefined && forget(), forget);
     return protocol;
   };
   const openAll = async (): Promise<readonly Protocol[]> =>
