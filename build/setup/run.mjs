@@ -80,7 +80,10 @@ export function withLock(name, task) {
       fs.rmSync(file, { force: true }); // its owner was killed
       continue;
     }
-    if (!told) console.error('Waiting for another terminal that is setting up this checkout…');
+    if (!told)
+      console.error(
+        `Waiting for another terminal that is setting up this checkout… If there is none, delete ${path.relative(root, file)}.`,
+      );
     told = true;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
