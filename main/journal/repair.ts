@@ -76,7 +76,7 @@ export async function repairJournal(folder: string, now: Date, segmentBytes: num
     day,
   );
   for (const path of skipped) await rename(path, join(aside, basename(path)));
-  await replaceDurably(join(folder, MARKER), aside);
+  await replaceDurably(join(folder, MARKER), basename(aside));
   const written = await writeSegments(folder, { from, entries: [...kept, ...salvaged], writer, segmentBytes });
   for (const { path } of damaged) if (!written.has(path)) await rm(path, { force: true });
   await syncFolder(folder);
@@ -199,7 +199,8 @@ async function writeSegments(
 async function listUnfinished(folder: string): Promise<readonly SegmentFile[]> {
   if (!(await needsRepair(folder))) return [];
   const aside = await readFile(join(folder, MARKER), 'utf8');
-  return aside === '' ? [] : listSegments(aside);
+  // By its name alone: the data folder may lie elsewhere by now, as on a stick in another computer.
+  return aside === '' ? [] : listSegments(join(folder, 'set-aside', basename(aside)));
 }
 
 /** What cannot be read holds nothing for us; the file itself is set aside for someone who can read more of it. */

@@ -1,69 +1,21 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Journal, type JournalOptions } from '../../../main/journal/journal';
-import type { JournalEntry } from '../../../protocols/journal/entry';
-import type { Result } from '../../../protocols/schema/result';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Journal } from '../../../main/journal/journal';
+import { JournalFolder, expected, readAll, texts, valueOf, write } from './journal-folder';
 
+const start = new JournalFolder();
+const open = start.open.bind(start);
+const reopen = start.reopen.bind(start);
 let folder: string;
-let opened: Journal[];
 
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'handrail-journal-')), 'journal');
-  opened = [];
+  folder = start.path;
 });
-afterEach(async () => {
-  for (const journal of opened) await journal.close();
-  rmSync(join(folder, '..'), { recursive: true, force: true });
-});
-
-function open(options: Partial<JournalOptions> = {}): Journal {
-  const journal = new Journal({ folder, writable: true, ...options });
-  opened.push(journal);
-  return journal;
-}
-
-/** Another start of the program on the same folder. */
-async function reopen(options: Partial<JournalOptions> = {}): Promise<Journal> {
-  for (const journal of opened.splice(0)) await journal.close();
-  return open(options);
-}
-
-function valueOf<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-async function write(journal: Journal, count: number, from = 0): Promise<void> {
-  for (let index = from; index < from + count; index += 1)
-    valueOf(await journal.append([{ kind: 'review', body: { text: `entry ${index}` } }]));
-}
-
-async function readAll(journal: Journal): Promise<JournalEntry[]> {
-  const entries: JournalEntry[] = [];
-  for (;;) {
-    const page = valueOf(await journal.read(entries.length));
-    if (page.length === 0) return entries;
-    entries.push(...page);
-  }
-}
 
 const segments = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
-const texts = (entries: readonly JournalEntry[]): string[] =>
-  entries.map(({ body }) => (body as { text: string }).text).toSorted();
-const expected = (count: number): string[] => Array.from({ length: count }, (_, index) => `entry ${index}`).toSorted();
-
 function flip(path: string, at: number, bit = 1): void {
   const bytes = readFileSync(path);
   bytes[at] = (bytes[at] ?? 0) ^ bit;
@@ -145,7 +97,7 @@ describe('one writer at a time', () => {
     await reopen();
     writeFileSync(join(folder, 'lock'), typeof lock === 'string' ? lock : JSON.stringify(lock));
     await write(await reopen(), 1, 1);
-    expect(texts(await readAll(opened[0] ?? open()))).toEqual(expected(2));
+    expect(texts(await readAll(start.present))).toEqual(expected(2));
   });
 
   test('a program that ends leaves no lock behind, without waiting for anything', async () => {
@@ -165,32 +117,6 @@ describe('one writer at a time', () => {
       error: { kind: 'in-use', owner: 'room-2, 1' },
     });
     rmSync(join(folder, 'lock'));
-  });
-});
-
-describe('what was in the way', () => {
-  test('another program that repairs is waited for, and then read', async () => {
-    await write(open(), 3);
-    await reopen();
-    truncateSync(join(folder, '000000001.jsonl'), statSync(join(folder, '000000001.jsonl')).size - 20);
-    const lock = join(folder, 'lock');
-    writeFileSync(lock, JSON.stringify({ pid: 1, host: 'room-2', began: '' }));
-    const journal = await reopen();
-    expect(await journal.state()).toMatchObject({ kind: 'in-use', owner: 'room-2, 1' });
-    rmSync(lock);
-    expect(await journal.state()).toMatchObject({ kind: 'open', sequence: 2 });
-  });
-
-  test('a repair the disk refused is done once the disk takes it, and writing goes on', async () => {
-    await write(open(), 3);
-    await reopen();
-    truncateSync(join(folder, '000000001.jsonl'), statSync(join(folder, '000000001.jsonl')).size - 20);
-    writeFileSync(join(folder, 'set-aside'), 'a file where the folder should be');
-    const journal = await reopen();
-    expect(await journal.append([{ kind: 'review', body: {} }])).toMatchObject({ error: { kind: 'unreadable' } });
-    rmSync(join(folder, 'set-aside'));
-    expect(await journal.append([{ kind: 'review', body: {} }])).toMatchObject({ ok: true });
-    expect(await journal.state()).toMatchObject({ kind: 'open', sequence: 3 });
   });
 });
 
@@ -288,7 +214,7 @@ describe('damage', () => {
     await (await reopen({ segmentBytes: 500 })).state(); // not asked for: the last file is sound
     writeFileSync(join(folder, 'repairing'), '');
     await (await reopen({ segmentBytes: 500 })).state();
-    const whole = await readAll(opened[0] ?? open());
+    const whole = await readAll(start.present);
     await reopen();
     // As if it had died after its first file was written: the later ones still old.
     const aside = join(folder, 'set-aside', readdirSync(join(folder, 'set-aside'))[0] ?? '');

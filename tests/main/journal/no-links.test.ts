@@ -1,28 +1,19 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { link } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Journal } from '../../../main/journal/journal';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { JournalFolder, write } from './journal-folder';
 
 vi.mock('node:fs/promises', { spy: true });
 
+const start = new JournalFolder();
+const open = start.open.bind(start);
 let folder: string;
-const opened: Journal[] = [];
 
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'handrail-no-links-')), 'journal');
+  folder = start.path;
 });
-afterEach(async () => {
-  for (const journal of opened.splice(0)) await journal.close();
-  rmSync(join(folder, '..'), { recursive: true, force: true });
-});
-
-function open(): Journal {
-  const journal = new Journal({ folder, writable: true });
-  opened.push(journal);
-  return journal;
-}
 
 const record = (text: string): { kind: string; body: object } => ({ kind: 'review', body: { text } });
 
@@ -42,15 +33,14 @@ describe.each(['EPERM', 'ENOTSUP', 'EISDIR'])('on a disk that answers a second n
 
   test('a lock left behind is taken over', async () => {
     await open().append([record('one')]);
-    await opened.pop()?.close();
+    await start.present.close();
     writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), began: 'then' }));
     expect(await open().append([record('two')])).toMatchObject({ ok: true });
   });
 
   test('what is damaged is copied aside before it is mended', async () => {
-    await open().append([record('one')]);
-    await opened[0]?.append([record('two')]);
-    await opened.pop()?.close();
+    await write(open(), 2);
+    await start.present.close();
     const path = join(folder, '000000001.jsonl');
     truncateSync(path, readFileSync(path).length - 20);
     const damaged = readFileSync(path);
