@@ -1,9 +1,9 @@
 import Fuse from 'fuse.js';
 import type { Collection } from './collection';
 import { countBits } from './signature';
-import { Smallest } from './smallest';
 
 const CLOSEST = 3;
+const ALPHABET = 26;
 const OPTIONS = { threshold: 0.6, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
 // Fuse reads every letter of every name it is given, for every word: some dozens are within a frame, hundreds are not.
 const MOST_READ = 50;
@@ -37,13 +37,26 @@ export class ClosestNames {
     return new Fuse(this.#promising(text, MOST_READ), OPTIONS).search(text, { limit: CLOSEST }).map(({ item }) => item);
   }
 
-  /** The names that lack the fewest of its letters. */
+  /** The names that lack the fewest of its letters; of equal ones the first. */
   #promising(text: string, limit: number): string[] {
     const wanted = toLetters(text);
-    const lacking = Uint8Array.from(this.#letters, (letters) => countBits(wanted & ~letters));
-    const fewest = new Smallest(limit, (a, b) => (lacking[a] ?? 0) - (lacking[b] ?? 0) || a - b);
-    for (let at = 0; at < lacking.length; at++) fewest.add(at);
-    return fewest.sorted().flatMap((at) => this.#names[at] ?? []);
+    const letters = this.#letters;
+    const lacking = new Uint8Array(letters.length);
+    const counts = new Uint32Array(ALPHABET + 1);
+    for (let at = 0; at < letters.length; at++) {
+      const missing = countBits(wanted & ~(letters[at] ?? 0));
+      lacking[at] = missing;
+      counts[missing] = (counts[missing] ?? 0) + 1;
+    }
+    let [most, found] = [0, counts[0] ?? 0];
+    while (found < limit && most < ALPHABET) found += counts[++most] ?? 0;
+    const byLacking: number[][] = Array.from({ length: most + 1 }, () => []);
+    for (let at = 0; at < lacking.length; at++) {
+      const equal = byLacking[lacking[at] ?? ALPHABET];
+      if (equal !== undefined && equal.length < limit) equal.push(at);
+    }
+    const fewest = byLacking.flat().slice(0, limit);
+    return fewest.flatMap((at) => this.#names[at] ?? []);
   }
 }
 

@@ -128,8 +128,15 @@ function toAsked(groups: readonly Group[]): Asked {
 function toIsAsked({ terms, phrases }: Asked, readHeld: () => ReadonlySet<string>): IsAsked {
   if (phrases.length === 0) return (term) => terms.has(term);
   const held = readHeld();
-  const more = new Set(phrases.filter((phrase) => phrase.every((term) => held.has(term))).flat());
+  const more = new Set<string>();
+  // Hundreds of phrases are asked of every hit, and few of them are there.
+  for (const phrase of phrases) if (holdsAll(held, phrase)) for (const term of phrase) more.add(term);
   return more.size === 0 ? (term) => terms.has(term) : (term) => terms.has(term) || more.has(term);
+}
+
+function holdsAll(held: ReadonlySet<string>, phrase: readonly string[]): boolean {
+  for (const term of phrase) if (!held.has(term)) return false;
+  return true;
 }
 
 /** For each written word the plainest of the ways it was met. */
