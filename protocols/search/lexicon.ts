@@ -78,6 +78,8 @@ export class Lexicon {
   readonly #groups = new Map<string, (readonly Form[])[]>();
   readonly #added: (readonly Form[])[] = [];
   readonly #drugs: Map<string, string>;
+  /** Their keys in order; made once they are wanted. */
+  #drugList: TermList | undefined;
   /** Groups taken in, by their words; made once it is wanted. */
   #known: Set<string> | undefined;
   #lists: readonly TermList[] | undefined;
@@ -141,7 +143,9 @@ export class Lexicon {
 
   /** Keys of drugs that begin so and go on, if the beginning is long enough to say anything. */
   drugsFrom(prefix: string): string[] {
-    return prefix.length < SHORTEST_DRUG ? [] : [...this.#drugs.keys()].filter((key) => key.startsWith(prefix));
+    if (prefix.length < SHORTEST_DRUG) return [];
+    this.#drugList ??= TermList.of(this.#drugs.keys());
+    return this.#drugList.withPrefix(prefix, Infinity);
   }
 
   drugKeys(): Iterable<readonly [key: string, drug: string]> {
@@ -194,6 +198,7 @@ export class Lexicon {
   #addDrug(names: readonly string[]): void {
     const [first = ''] = names;
     for (const name of names) this.#drugs.set(toKey(name), first);
+    this.#drugList = undefined;
     this.#addGroup(names);
   }
 

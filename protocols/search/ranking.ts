@@ -166,7 +166,7 @@ export class Ranker {
       of.flatMap(({ terms }) => terms.map((term) => view.segment.buffers.terms.find(term)));
     const said = names().longestSaid(view, toIds(ways));
     const typed = ways.filter(({ tier }) => tier !== 'prefix');
-    if (typed.length === ways.length || groups.length === 1) return said;
+    if (typed.length === ways.length || [...said.values()].every((length) => length >= groups.length)) return said;
     const whole = names().longestSaid(view, toIds(typed));
     return new Map([...said].map(([name, length]) => [name, length < groups.length ? (whole.get(name) ?? 0) : length]));
   }
