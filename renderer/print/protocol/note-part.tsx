@@ -7,8 +7,10 @@ import { NoteText } from '../../notes/note-text';
 import type { SheetPart } from '../page/sheet-part';
 import type { Setting } from '../page/sheet-plan';
 
-// A paragraph of more than this many characters may go on over a page; it is cut between words.
+// A paragraph of more than this many characters may go on over a page. It is cut behind a line or a sentence, else between
+// words, and never between a number and its unit: the piece may end a page.
 const LONGEST_PIECE = 1200;
+const BREAKS = [/\n/g, /(?<=[.;:!?]) /g, /(?<!\d) /g];
 
 /** A clinic note as a box of its own: a tinted bar with its number, author and date, then its words. */
 export function toNotePart({ note, number, placement }: StandingNote, { language }: Setting): SheetPart {
@@ -102,8 +104,8 @@ function toPieces(body: string): string[] {
 
 function cut(paragraph: string): string[] {
   if (paragraph.length <= LONGEST_PIECE) return [paragraph];
-  const space = paragraph.lastIndexOf(' ', LONGEST_PIECE);
-  const line = paragraph.lastIndexOf('\n', LONGEST_PIECE);
-  const at = Math.max(space, line) > 0 ? Math.max(space, line) : LONGEST_PIECE;
+  const head = paragraph.slice(0, LONGEST_PIECE + 1);
+  const places = BREAKS.map((pattern) => [...head.matchAll(pattern)].at(-1)?.index ?? 0);
+  const at = places.find((place) => place > LONGEST_PIECE / 2) ?? LONGEST_PIECE;
   return [paragraph.slice(0, at), ...cut(paragraph.slice(at).trimStart())];
 }

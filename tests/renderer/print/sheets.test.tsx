@@ -59,6 +59,20 @@ test('a note whose passage changed is listed at the end with what it was written
   expect(root.textContent).toContain('9.5 mg per kg');
 });
 
+test.each([
+  ['between words', `${'ab '.repeat(399)}5 mg ${'cd '.repeat(50)}`, 'ab'],
+  ['behind a sentence', `${'ab '.repeat(300)}Then stop. ${'cd '.repeat(200)}`, 'Then stop.'],
+])('a long note goes on over a page %s, never between a number and its unit', async (_where, body, last) => {
+  const { root } = await renderSheet(protocol, {
+    asked: { sheet: 'protocol' },
+    notes: withNotes([note(1, 'active', body)]),
+  });
+  const pieces = said(root, '.note tbody td');
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces[0]?.endsWith(last)).toBe(true);
+  expect(pieces.join(' ')).toBe(body.trim());
+});
+
 test('notes that cannot be read are said to be missing, and the protocol is printed', async () => {
   const { root, pages } = await renderSheet(protocol, { asked: { sheet: 'protocol' }, notes: { state: 'unread' } });
   expect(pages).toBeGreaterThan(0);
