@@ -1,4 +1,4 @@
-import { compileDraft, readDraft } from '../authoring/compile-protocol';
+import { type Draft, compileDraft, readDraft } from '../authoring/compile-protocol';
 import { TEMPLATE_WORDS } from '../authoring/skeleton-french';
 import { checkRelease } from '../changes/check-release';
 import type { Finding } from '../linting/finding';
@@ -35,9 +35,16 @@ export interface CheckedText {
   readonly title: string | undefined;
 }
 
-/** Judges the text of a clinic's own draft as the checker and the linter do, and by the rules for a clinic's own. */
-export function checkClinicText(text: string, context: ClinicTextContext): CheckedText {
-  const draft = readDraft(text);
+/**
+ * Judges the text of a clinic's own draft as the checker and the linter do, and by the rules for a clinic's own. `read` may
+ * know parts of it from before.
+ */
+export function checkClinicText(
+  text: string,
+  context: ClinicTextContext,
+  read: (text: string) => Draft = readDraft,
+): CheckedText {
+  const draft = read(text);
   const compiled = compileDraft(draft);
   const found = compiled.ok ? checkOwn(compiled.value, context) : compiled.error;
   const issues = found.map((issue) => ({ line: draft.lineOf(issue.path), ...issue }));

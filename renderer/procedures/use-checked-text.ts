@@ -1,4 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { readDraft } from '../../protocols/authoring/compile-protocol';
+import { KnownMarkdown } from '../../protocols/authoring/known-markdown';
+import { KnownYaml } from '../../protocols/authoring/known-yaml';
 import {
   type CheckedText,
   type ClinicTextContext,
@@ -28,8 +31,17 @@ export function useCheckedText(
   context: ClinicTextContext,
 ): { readonly checked: CheckedText | undefined; readonly current: boolean } {
   const [said, setSaid] = useState<{ readonly of: string; readonly checked: CheckedText }>();
+  // What stands as it did at the last pause is not read again: it was more than half of the time.
+  const known = useRef({ yaml: new KnownYaml(), markdown: new KnownMarkdown() });
   useEffect(() => {
-    const timer = setTimeout(() => setSaid({ of: text, checked: checkClinicText(text, context) }), PAUSE_MILLISECONDS);
+    const check = (): void => {
+      const yaml = new KnownYaml(known.current.yaml);
+      const markdown = new KnownMarkdown(known.current.markdown);
+      known.current = { yaml, markdown };
+      const checked = checkClinicText(text, context, (typed) => readDraft(typed, yaml.read, markdown.read));
+      setSaid({ of: text, checked });
+    };
+    const timer = setTimeout(check, PAUSE_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [text, context]);
   return { checked: said?.checked, current: said?.of === text };

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { readDraft } from '../../../protocols/authoring/compile-protocol';
+import { KnownMarkdown } from '../../../protocols/authoring/known-markdown';
+import { KnownYaml } from '../../../protocols/authoring/known-yaml';
 import { toSkeleton } from '../../../protocols/authoring/skeleton';
 import { TEMPLATE_WORDS, toFrenchSkeleton } from '../../../protocols/authoring/skeleton-french';
 import { toAuthored } from '../../../protocols/authoring/to-authored';
@@ -33,6 +36,23 @@ test('a problem is told with its line and what to write instead', () => {
   expect(messages(TEXT.replace('role: nurse', 'role: nurse\n        sometimes: true'))[0]).toMatch(/^\d+: .*sometimes/);
   const [first] = checkClinicText('no front matter', context()).problems;
   expect(first).toMatchObject({ line: 1 });
+});
+
+test('a text of which parts are known from before is judged as one that is new, line by line', () => {
+  let [yaml, markdown] = [new KnownYaml(), new KnownMarkdown()];
+  const later = TEXT.replace('Say the answer first', 'Give .5 mg QD');
+  for (const text of [
+    TEXT,
+    later,
+    `${later}\n# No id\n`,
+    later.replace('role: nurse', 'role: nurse\n        odd: true'),
+    TEXT,
+  ]) {
+    [yaml, markdown] = [new KnownYaml(yaml), new KnownMarkdown(markdown)];
+    const { read } = yaml;
+    const known = checkClinicText(text, context(), (typed) => readDraft(typed, read, markdown.read));
+    expect(known).toEqual(checkClinicText(text, context()));
+  }
 });
 
 test('what is easily misread is advice and keeps nothing back', () => {
