@@ -11,13 +11,21 @@ const SHORTEST = 2;
 // Each word must be met; which letters of a name it is met by does not count, how well it is met does.
 const OPTIONS = { threshold: 0.3, ignoreLocation: true, ignoreDiacritics: true, useExtendedSearch: true } as const;
 
+// Read once for each list of commands, not with every key.
+const read = new WeakMap<readonly Command[], Fuse<Command>>();
+
 /** Commands by name, the best first; the same letters always give the same. */
 export function pickCommands(commands: readonly Command[], text: string): readonly Command[] {
   const words = toWords(text);
   if (words.length < SHORTEST) return [];
-  // As one text: the words typed may be met some by its name and some by its other words.
-  const keys = [{ name: 'all', getFn: ({ title, words: others }: Command) => [title, ...others].join(' ') }];
-  return new Fuse(commands, { ...OPTIONS, keys }).search(words, { limit: MOST_COMMANDS }).map(({ item }) => item);
+  let fuse = read.get(commands);
+  if (fuse === undefined) {
+    // As one text: the words typed may be met some by its name and some by its other words.
+    const keys = [{ name: 'all', getFn: ({ title, words: others }: Command) => [title, ...others].join(' ') }];
+    fuse = new Fuse(commands, { ...OPTIONS, keys });
+    read.set(commands, fuse);
+  }
+  return fuse.search(words, { limit: MOST_COMMANDS }).map(({ item }) => item);
 }
 
 /** Protocols by title or alias, for as long as the index cannot answer; editions a newer one replaced are left out. */
