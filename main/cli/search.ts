@@ -22,8 +22,8 @@ Each hit is one line: place, kind, score, why. A place is PROTOCOL@VERSION SECTI
   bp → blood pressure (synonym)      found by another word for it, or by what it abbreviates
   anaphyl → anaphylaxis (prefix)     found by the beginning of the word
   siezure → seizure (repaired)       mended, because no document holds the word as typed
-Names of drugs are never mended: what was perhaps meant is offered, and not searched. A query in quotes is one argument, but
-quotes mean nothing to the search. Write -- before a query that begins with a dash.
+Names of drugs are never mended: what was perhaps meant is offered, not searched, and no dose of another drug is shown instead. A
+query in quotes is one argument, but quotes mean nothing to the search. Write -- before a query that begins with a dash.
   --limit N          at most N hits a query (${SHOWN} unless said, ${MOST_SHOWN} at most)
   --library FOLDER   a built library, or a folder of documents, which is compiled first
   --superseded       also editions that a newer one has replaced

@@ -42,13 +42,16 @@ const MOST_OTHERS = 200;
 const SHORTEST_PREFIX = 2;
 
 /** What can be read of a query: its first words, however long it is; `cutAfter` is the last of them where more follows. */
-function readQuery(query: string): {
+function readQuery(
+  query: string,
+  lexicon: Lexicon,
+): {
   readonly words: readonly Word[];
   readonly growing: Word | undefined;
   readonly cutAfter: string;
 } {
   const all = readWords(query.slice(0, LONGEST_QUERY));
-  const words = all.slice(0, MOST_WORDS);
+  const words = joinDrugs(all.slice(0, MOST_WORDS), lexicon);
   const isCut = all.length > MOST_WORDS || query.trimEnd().length > LONGEST_QUERY;
   const cutAfter = isCut ? (words.at(-1)?.written ?? '') : '';
   const growing = /\s$/.test(query) ? undefined : words.at(-1);
@@ -60,7 +63,7 @@ function readQuery(query: string): {
 
 export function toPlan(query: string, known: Words): QueryPlan {
   const { lexicon, vocabulary } = known;
-  const { words, growing, cutAfter } = readQuery(query);
+  const { words, growing, cutAfter } = readQuery(query, lexicon);
   const phrases = findPhrases(words, lexicon);
   const plan = {
     words,
@@ -118,6 +121,23 @@ function isOfDose({ word, alternatives }: Group): boolean {
     word.kind === 'unit' ||
     alternatives.some(({ terms: [term = '', ...more] }) => more.length === 0 && isDoseWord(term))
   );
+}
+
+/** "r ketamine" and "ket amine" name a drug in two words: each is that one drug, not what its second word names. */
+function joinDrugs(words: readonly Word[], lexicon: Lexicon): readonly Word[] {
+  const all: Word[] = [];
+  for (const word of words) {
+    const before = all.at(-1);
+    const whole = (before?.whole ?? '') + word.whole;
+    if (before === undefined || lexicon.drugOf(whole) === undefined) {
+      all.push(word);
+      continue;
+    }
+    const written = `${before.written} ${word.written}`;
+    const { start } = before;
+    all[all.length - 1] = { written, start, end: word.end, kind: 'compound', whole, parts: [], terms: [whole] };
+  }
+  return all;
 }
 
 /** A phrase with the word itself in it, "ketamine hydrochloride" for ketamine, finds nothing the word does not find. */

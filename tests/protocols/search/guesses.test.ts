@@ -52,6 +52,19 @@ describe('what must not be guessed', () => {
     expect(two.search('hydroxyzine', 12, TODAY)).toMatchObject({ hits: [], suggested: [], unmatched: ['hydroxyzine'] });
   });
 
+  test('a drug written in two words is that drug, not the one its second word names', () => {
+    const one = new SearchIndex([
+      invent({
+        title: 'Ketamine',
+        body: `# Dose {#d}\n\n${inventDose('iv', 'ketamine', 'intravenous')}\n\nNo S-ketamine here. {#t verified s1}\n`,
+      }),
+    ]);
+    expect(one.search('r ketamine dose', 12, TODAY)).toMatchObject({ hits: [], unmatched: ['r ketamine'] });
+    expect(places(one.search('s ketamine dose', 12, TODAY).hits)).toEqual(['t']);
+    expect(places(one.search('ket amine dose', 12, TODAY).hits)[0]).toBe('iv');
+    expect(places(one.search('ketamine dose', 12, TODAY).hits)[0]).toBe('iv');
+  });
+
   test('a drug never opens another drug, though one name ends with the other', () => {
     const both = new SearchIndex([
       invent({
