@@ -29,8 +29,9 @@ const FILE = 'clinic-documents.json';
 const KeptDocument = z.custom<SavedDocument>((value) => parseClinicDocument(value).ok);
 const Kept = z.strictObject({
   format: z.literal('clinic-documents/1'),
-  /** How much of the journal is in it. */
+  /** How much of the journal is in it, and under which names that was written. */
   through: z.strictObject({ sequence: z.int().min(0), hash: z.string() }),
+  writers: z.array(z.string()),
   documents: z.array(
     z.strictObject({
       id: z.string(),
@@ -47,12 +48,14 @@ const Kept = z.strictObject({
 /** What the records of the journal come to, kept in one file so that a start reads neither the journal nor a document. */
 interface State {
   readonly through: ChainPoint;
+  /** The names this journal was written under up to there. */
+  readonly writers: readonly string[];
   readonly documents: readonly ClinicDocument[];
   readonly listed: readonly ProtocolSummary[];
   readonly withheld: readonly WithheldDocument[];
 }
 
-const NOTHING: State = { through: CHAIN_START, documents: [], listed: [], withheld: [] };
+const NOTHING: State = { through: CHAIN_START, writers: [], documents: [], listed: [], withheld: [] };
 
 export interface ClinicDocumentsOptions {
   /** Where the list is kept. */
@@ -133,16 +136,17 @@ export class ClinicDocuments {
     if (!('sequence' in end)) return;
     const before = isPast(this.#state.through, end) ? NOTHING : this.#state;
     if (before.through.sequence === end.sequence) return;
-    const read = await readRecords(journal, before.through);
+    const read = await readRecords(journal, before);
     // The journal was mended or put together anew: what was made of it before counts no more.
-    const { records, through } = read ?? (await readRecords(journal, CHAIN_START)) ?? { records: [], through: end };
+    const anew = read ?? (await readRecords(journal, NOTHING)) ?? { records: [], through: end, writers: [] };
+    const { records, ...standing } = anew;
     const from = read === undefined ? NOTHING : before;
     if (records.length === 0 && from === this.#state) {
-      this.#state = { ...from, through };
+      this.#state = { ...from, ...standing };
       return;
     }
     const documents = toClinicDocuments(records, from.documents);
-    this.#state = { through, documents, ...(await this.#list(documents)) };
+    this.#state = { ...standing, documents, ...(await this.#list(documents)) };
     await this.#keep();
     onChanged();
   }
@@ -181,8 +185,8 @@ export class ClinicDocuments {
 
   async #keep(): Promise<void> {
     if (!this.#options.writable) return;
-    const { through, documents, listed, withheld } = this.#state;
-    const kept = { format: 'clinic-documents/1', through, documents, listed, withheld };
+    const { through, writers, documents, listed, withheld } = this.#state;
+    const kept = { format: 'clinic-documents/1', through, writers, documents, listed, withheld };
     const written = await replaceFile(this.#file, [toCanonicalJson(kept)]);
     if (!written.ok) this.#options.onTrouble(written.error.message);
   }
@@ -226,19 +230,21 @@ async function compile({ id, version, state, text }: ClinicDocumentRecord): Prom
 /** The records after a point and the point they end at; undefined when they do not follow it. */
 async function readRecords(
   journal: Pick<Journal, 'read'>,
-  after: ChainPoint,
-): Promise<{ readonly records: readonly SavedDocument[]; readonly through: ChainPoint } | undefined> {
+  after: Pick<State, 'through' | 'writers'>,
+): Promise<({ readonly records: readonly SavedDocument[] } & Pick<State, 'through' | 'writers'>) | undefined> {
   const records: SavedDocument[] = [];
-  let through = after;
+  const here = new Set(after.writers);
+  let { through } = after;
   for (;;) {
     const page = await journal.read(through.sequence);
     if (!page.ok) throw new Error(`the journal could not be read: ${page.error.kind}`);
     const [first] = page.value;
     const last = page.value.at(-1);
-    if (first === undefined || last === undefined) return { records, through };
+    if (first === undefined || last === undefined) return { records, through, writers: [...here] };
     if (first.previous !== through.hash) return undefined;
     for (const entry of page.value) {
-      const parsed = entry.kind === 'clinic-document' ? readSavedDocument(entry) : undefined;
+      here.add(entry.writer);
+      const parsed = entry.kind === 'clinic-document' ? readSavedDocument(entry, here) : undefined;
       if (parsed?.ok === true) records.push(parsed.value);
     }
     through = { sequence: last.sequence, hash: last.hash };

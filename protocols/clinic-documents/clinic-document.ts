@@ -65,14 +65,16 @@ export function parseClinicDocument(body: unknown): Result<ClinicDocumentRecord,
   return ok({ id, version, text, state, author, at, reason });
 }
 
-/** The same of an entry, with where it was saved. */
-export function readSavedDocument({
-  body,
-  writer,
-  origin,
-}: Pick<JournalEntry, 'body' | 'writer' | 'origin'>): Result<SavedDocument, string> {
+/**
+ * The same of an entry, with where it was saved. `here` are the names this journal was written under: a repair takes a new one,
+ * and what it had to put at the end was saved here under an earlier.
+ */
+export function readSavedDocument(
+  { body, origin }: Pick<JournalEntry, 'body' | 'origin'>,
+  here: ReadonlySet<string>,
+): Result<SavedDocument, string> {
   const read = parseClinicDocument(body);
-  const isFromElsewhere = origin !== undefined && origin.writer !== writer;
+  const isFromElsewhere = origin !== undefined && !here.has(origin.writer);
   return read.ok && isFromElsewhere ? ok({ ...read.value, isFromElsewhere }) : read;
 }
 

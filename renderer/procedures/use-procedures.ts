@@ -29,7 +29,11 @@ export function useProcedures(): Procedures {
     const isClosed = typeof state === 'object' || reading.state === 'failed';
     const entries = reading.state === 'ready' ? reading.value : [];
     // An entry of a later program is not ours to show; what it released stays listed by main, or is withheld there.
-    const records = entries.map(readSavedDocument).flatMap((read) => (read.ok ? [read.value] : []));
+    const here = new Set(entries.map(({ writer }) => writer));
+    const records = entries.flatMap((entry) => {
+      const read = readSavedDocument(entry, here);
+      return read.ok ? [read.value] : [];
+    });
     return {
       state: isClosed ? 'closed' : reading.state === 'ready' ? 'ready' : 'loading',
       documents: toClinicDocuments(records),

@@ -152,3 +152,18 @@ test('a folder’s document with an id of a clinic’s own is withheld, and says
   expect(listing.protocols).toEqual([]);
   expect(listing.withheld[0]?.issues[0]?.message).toMatch(/give it another id/);
 });
+
+test('what a repair had to put at the end of the journal is still this room’s own draft', async () => {
+  const first = start();
+  const draftOf = (title: string): ClinicDocumentRecord =>
+    toRecord({ text: toAuthored(toSkeleton({ type: 'checklist-set', id: ID, title, today: TODAY })) });
+  for (const title of ['Room one', 'Room two', 'Room three']) await first.save(draftOf(title));
+  await first.journal.close();
+  const file = join(first.folder, 'journal/000000001.jsonl');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Room two', 'Room tow'));
+  const next = start(first.folder);
+  await next.own.catchUp();
+  const { protocols } = (await next.library).listing;
+  expect(protocols.find(({ id }) => id === ID)?.title).toBe('Room three');
+  expect(readFileSync(join(first.folder, 'clinic-documents.json'), 'utf8')).not.toContain('elsewhere');
+});
