@@ -124,8 +124,9 @@ function toSafety({ asked_for, engines }) {
   const { [OURS]: ours, ...peers } = engines;
   const best = Math.max(...Object.values(peers).map(({ dose_precision }) => dose_precision.mean));
   return [
+    // No precision is above 1: where ours is 1, what the peer finds decides whether so large a factor can be reached.
     atLeast(
-      `exact dose, precision of the first five, against the best peer at ${asked_for}`,
+      `exact dose, precision of the first five, against the best peer at ${asked_for} (${ours.dose_precision.mean} to ${best}; at most ${round(1 / best, 2)} for any engine)`,
       ours.dose_precision.mean / best,
       2.3,
     ),
