@@ -8,13 +8,6 @@ import { JournalFolder, write } from './journal-folder';
 vi.mock('node:fs/promises', { spy: true });
 
 const start = new JournalFolder();
-const open = start.open.bind(start);
-let folder: string;
-
-beforeEach(() => {
-  folder = start.path;
-});
-
 const record = (text: string): { kind: string; body: object } => ({ kind: 'review', body: { text } });
 
 // As Linux, macOS and Windows say of a stick formatted FAT or exFAT.
@@ -24,33 +17,33 @@ describe.each(['EPERM', 'ENOTSUP', 'EISDIR'])('on a disk that answers a second n
   });
 
   test('notes are saved, and one program writes at a time', async () => {
-    const first = open();
+    const first = start.open();
     expect(await first.append([record('one')])).toMatchObject({ ok: true });
-    expect(await open().append([record('two')])).toMatchObject({ ok: false, error: { kind: 'in-use' } });
+    expect(await start.open().append([record('two')])).toMatchObject({ ok: false, error: { kind: 'in-use' } });
     await first.close();
-    expect(await open().append([record('two')])).toMatchObject({ ok: true });
+    expect(await start.open().append([record('two')])).toMatchObject({ ok: true });
   });
 
   test('a lock left behind is taken over', async () => {
-    await open().append([record('one')]);
+    await start.open().append([record('one')]);
     await start.present.close();
-    writeFileSync(join(folder, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), began: 'then' }));
-    expect(await open().append([record('two')])).toMatchObject({ ok: true });
+    writeFileSync(join(start.path, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), began: 'then' }));
+    expect(await start.open().append([record('two')])).toMatchObject({ ok: true });
   });
 
   test('what is damaged is copied aside before it is mended', async () => {
-    await write(open(), 2);
+    await write(start.open(), 2);
     await start.present.close();
-    const path = join(folder, '000000001.jsonl');
+    const path = join(start.path, '000000001.jsonl');
     truncateSync(path, readFileSync(path).length - 20);
     const damaged = readFileSync(path);
-    expect(await open().state()).toMatchObject({ kind: 'open', sequence: 1, repairs: [{ missing: 0 }] });
-    const [aside = ''] = readdirSync(join(folder, 'set-aside'));
-    expect(readFileSync(join(folder, 'set-aside', aside, '000000001.jsonl')).equals(damaged)).toBe(true);
+    expect(await start.open().state()).toMatchObject({ kind: 'open', sequence: 1, repairs: [{ missing: 0 }] });
+    const [aside = ''] = readdirSync(join(start.path, 'set-aside'));
+    expect(readFileSync(join(start.path, 'set-aside', aside, '000000001.jsonl')).equals(damaged)).toBe(true);
   });
 });
 
 test('another refusal is no lock', async () => {
   vi.mocked(link).mockImplementationOnce(() => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })));
-  expect(await open().append([record('one')])).toMatchObject({ ok: false, error: { kind: 'not-written' } });
+  expect(await start.open().append([record('one')])).toMatchObject({ ok: false, error: { kind: 'not-written' } });
 });
