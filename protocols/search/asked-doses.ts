@@ -29,7 +29,7 @@ export class AskedDoses {
   readonly #said: ReadonlySet<string>;
   /** The places of doses whose drug and route are those asked for. */
   readonly #wanted: ReadonlySet<number>;
-  readonly #protocols = new Map<number, { readonly open: boolean; readonly said: number }>();
+  readonly #longest = new Map<number, number>();
 
   /** Undefined when some of the words stand in no dose at all. */
   static from(
@@ -64,37 +64,36 @@ export class AskedDoses {
   /** Whether this entry is such a dose, and not one of a protocol whose title was typed out or that is retired. */
   has(entry: number): boolean {
     const dose = this.#collection.doseOf[entry] ?? 0;
-    return dose > 0 && this.#wanted.has(dose - 1) && this.#protocolOf(entry).open;
+    return dose > 0 && this.#wanted.has(dose - 1) && this.#isOpen(this.#collection.protocolOf[entry] ?? 0);
   }
 
   /** All that are. */
-  *entries(): Generator<number> {
+  entries(): number[] {
+    const found: number[] = [];
     for (const dose of this.#wanted) {
-      for (const entry of this.#collection.entriesOfDose[dose] ?? []) if (this.has(entry)) yield entry;
+      for (const entry of this.#collection.entriesOfDose[dose] ?? []) if (this.has(entry)) found.push(entry);
     }
+    return found;
   }
 
   /** The number of terms of the longest name of its protocol that was said whole. */
   saidOf(entry: number): number {
-    return this.#protocolOf(entry).said;
+    const place = this.#collection.protocolOf[entry] ?? 0;
+    const known = this.#longest.get(place);
+    if (known !== undefined) return known;
+    const said = this.#namesOf(place).filter((name) => name.every((term) => this.#said.has(term)));
+    const longest = Math.max(0, ...said.map(({ length }) => length));
+    this.#longest.set(place, longest);
+    return longest;
   }
 
-  #protocolOf(entry: number): { readonly open: boolean; readonly said: number } {
-    const place = this.#collection.protocolOf[entry] ?? 0;
-    const known = this.#protocols.get(place);
-    if (known !== undefined) return known;
-    const asked = this.#collection.protocols[place];
-    const { terms: names } = asked?.readNames() ?? NO_NAMES;
-    const [title = []] = names;
-    const titleTyped = title.length === this.#typed.size && title.every((term) => this.#typed.has(term));
-    const said = Math.max(
-      0,
-      ...names.filter((name) => name.every((term) => this.#said.has(term))).map(({ length }) => length),
-    );
-    const protocol = { open: asked?.status !== 'retired' && !titleTyped, said };
-    this.#protocols.set(place, protocol);
-    return protocol;
+  #isOpen(place: number): boolean {
+    if (this.#collection.protocols[place]?.status === 'retired') return false;
+    const [title = []] = this.#namesOf(place);
+    return title.length !== this.#typed.size || title.some((term) => !this.#typed.has(term));
+  }
+
+  #namesOf(place: number): readonly (readonly string[])[] {
+    return this.#collection.protocols[place]?.readNames().terms ?? [];
   }
 }
-
-const NO_NAMES: { readonly terms: readonly (readonly string[])[] } = { terms: [] };

@@ -1,6 +1,6 @@
 import type { HitCounts, SearchFilter } from './answer';
 import type { AskedDoses } from './asked-doses';
-import { type BitSet, SetPool, addTo, countOf, drop, include, isIn, keep } from './bit-set';
+import { type BitSet, SetPool, addTo, countOf, drop, include, keep, keepAll } from './bit-set';
 import type { Collection } from './collection';
 import type { EntrySets } from './entry-sets';
 import { keepPassing, toCounts } from './filters';
@@ -140,10 +140,12 @@ export class Executor {
   /** Doses that were asked for and whose names say all else that was. */
   #toAsked(asked: AskedDoses, { words }: MetWords): BitSet {
     const set = this.#pool.empty();
-    for (const entry of asked.entries()) {
-      if (words.every(({ named }, place) => (asked.restBits & (1 << place)) === 0 || isIn(named, entry)))
-        addTo(set, entry);
-    }
+    for (const entry of asked.entries()) addTo(set, entry);
+    const rest = words.filter((_, place) => (asked.restBits & (1 << place)) !== 0);
+    keepAll(
+      set,
+      rest.map(({ named }) => named),
+    );
     return set;
   }
 }

@@ -228,7 +228,7 @@ export class SegmentBuilder {
   #takeNames(segment: Segment, place: number, nameAt: Int32Array, termAt: Int32Array): number {
     const known = nameAt[place] ?? -1;
     if (known >= 0) return known;
-    const names = segment.namesAt(place).map((name) => name.map((term) => this.#take(segment, term, termAt)));
+    const names = segment.namesAt(place).map(({ terms }) => terms.map((term) => this.#take(segment, term, termAt)));
     return (nameAt[place] = this.#namesOf(names));
   }
 

@@ -36,6 +36,12 @@ export function toNamesText({ readNames }: SegmentProtocol): string {
   return JSON.stringify(readNames());
 }
 
+/** A name as it is kept: where it begins among the bytes of all names, and its terms. */
+interface KeptName {
+  readonly start: number;
+  readonly terms: readonly number[];
+}
+
 /** What is shown of an entry, read only for hits. */
 export interface EntryRecord {
   readonly sectionId: string;
@@ -191,47 +197,41 @@ export class Segment {
     return this.#words;
   }
 
-  /** The names at a place of `namesOf`, each as its terms. */
-  namesAt(place: number): readonly (readonly number[])[] {
+  /** The names at a place of `namesOf`. */
+  namesAt(place: number): readonly KeptName[] {
     const { nameTerms, nameStarts } = this.buffers;
     const end = nameStarts[place + 1] ?? 0;
-    const names: number[][] = [];
-    let name: number[] = [];
-    for (let at = nameStarts[place] ?? 0; at < end; ) {
+    const names: KeptName[] = [];
+    let [start, terms]: [number, number[]] = [nameStarts[place] ?? 0, []];
+    for (let at = start; at < end; ) {
       let code = 0;
       for (let shift = 0; ; shift += 7) {
         const byte = nameTerms[at++] ?? 0;
         code |= (byte & 127) << shift;
         if (byte < 128) break;
       }
-      name.push(code >>> 1);
+      terms.push(code >>> 1);
       if ((code & 1) === 0) continue;
-      names.push(name);
-      name = [];
+      names.push({ start, terms });
+      [start, terms] = [at, []];
     }
     return names;
   }
 
-  /** How many terms the longest of those names has of which every term is among those given; 0 for none. */
-  longestNameAt(place: number, terms: ReadonlySet<number>): number {
-    const { nameTerms, nameStarts } = this.buffers;
-    const end = nameStarts[place + 1] ?? 0;
-    let [longest, length, whole] = [0, 0, true];
-    // Thousands of names are asked one after another.
-    for (let at = nameStarts[place] ?? 0; at < end; ) {
+  /** How many terms the name has that begins at a byte of the names; 0 where one of them is not marked. */
+  markedLength(start: number, marks: Uint8Array): number {
+    const { nameTerms } = this.buffers;
+    // Thousands of names are asked one after another, and most have a first term that is not marked.
+    for (let [at, length] = [start, 1]; ; length++) {
       let byte = nameTerms[at++] ?? 0;
       let code = byte & 127;
       for (let shift = 7; byte > 127; shift += 7) {
         byte = nameTerms[at++] ?? 0;
         code |= (byte & 127) << shift;
       }
-      length++;
-      whole &&= terms.has(code >>> 1);
-      if ((code & 1) === 0) continue;
-      if (whole && length > longest) longest = length;
-      [length, whole] = [0, true];
+      if (marks[code >>> 1] === 0) return 0;
+      if ((code & 1) === 1) return length;
     }
-    return longest;
   }
 
   recordAt(entry: number): EntryRecord {

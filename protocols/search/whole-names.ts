@@ -9,8 +9,13 @@ interface Table {
 }
 
 interface SegmentNames {
-  /** For each term the places of names of which it is the rarest term. */
+  /** For each term the names of which it is the rarest term, by their number. */
   readonly byRarest: Table;
+  /** Of each name where it begins, and its place in `namesOf`. */
+  readonly starts: readonly number[];
+  readonly places: readonly number[];
+  /** For each term whether it is asked for, while a question is answered. */
+  readonly marks: Uint8Array;
   /** For each of those places the entries that go by the names there. */
   readonly entries: Table;
 }
@@ -41,36 +46,47 @@ export class WholeNames {
    */
   longestSaid(view: View, terms: readonly number[]): ReadonlyMap<number, number> {
     const longest = new Map<number, number>();
-    const table = this.#names.get(view)?.byRarest;
-    if (table === undefined) return longest;
-    const said = new Set(terms);
+    const names = this.#names.get(view);
+    if (names === undefined) return longest;
+    const { byRarest, starts, places, marks } = names;
+    const said = terms.filter((term) => term >= 0);
+    for (const term of said) marks[term] = 1;
     for (const term of said) {
-      for (const place of listAt(table, term)) {
-        if (longest.has(place)) continue;
-        const length = view.segment.longestNameAt(place, said);
-        if (length > 0) longest.set(place, length);
+      const end = byRarest.starts[term + 1] ?? 0;
+      for (let at = byRarest.starts[term] ?? 0; at < end; at++) {
+        const name = byRarest.values[at] ?? 0;
+        const length = view.segment.markedLength(starts[name] ?? 0, marks);
+        const place = places[name] ?? 0;
+        if (length > (longest.get(place) ?? 0)) longest.set(place, length);
       }
     }
+    for (const term of said) marks[term] = 0;
     return longest;
   }
 }
 
 function listAt({ starts, values }: Table, place: number): Uint32Array {
-  return place < 0 ? values.subarray(0, 0) : values.subarray(starts[place], starts[place + 1]);
+  return values.subarray(starts[place], starts[place + 1]);
 }
 
 function toSegmentNames(segment: Segment): SegmentNames {
   const { terms, postingStarts, nameStarts, namesOf } = segment.buffers;
   const bytesOf = (term: number): number => (postingStarts[term + 1] ?? 0) - (postingStarts[term] ?? 0);
-  const [keys, places]: [number[], number[]] = [[], []];
+  const keys: number[] = [];
+  const startsOf: number[] = [];
+  const places: number[] = [];
   for (let place = 0; place < nameStarts.length - 1; place++) {
-    for (const name of segment.namesAt(place)) {
+    for (const { start, terms: name } of segment.namesAt(place)) {
       keys.push(name.reduce((rarest, term) => (bytesOf(term) < bytesOf(rarest) ? term : rarest)));
+      startsOf.push(start);
       places.push(place);
     }
   }
   return {
-    byRarest: toTable(terms.size, keys, (at) => places[at] ?? 0),
+    byRarest: toTable(terms.size, keys, (at) => at),
+    starts: startsOf,
+    places,
+    marks: new Uint8Array(terms.size),
     entries: toTable(nameStarts.length - 1, namesOf, (entry) => entry),
   };
 }
