@@ -68,7 +68,7 @@ function isKnown(key: string, lexicon: Lexicon): boolean {
   return lexicon.drugOf(key) !== undefined || isDoseWord(key);
 }
 
-/** The one drug whose names begin so, so that "ket iv" and "iv ketamine" find the same from their third letter to the last. */
+/** The one drug whose names begin so: what "iv ket" finds stays until "iv ketamine" is written. */
 function drugBegun(prefix: string, lexicon: Lexicon): string | undefined {
   const [only, ...more] = new Set(lexicon.drugsFrom(prefix).map((key) => lexicon.drugOf(key)));
   return more.length === 0 ? only : undefined;

@@ -46,7 +46,7 @@ export function mend(word: Word, growing: boolean, { lexicon, vocabulary, spelle
     alternatives: likely
       .flatMap((one) => toMended(one, word.written, lexicon, vocabulary))
       .filter(({ terms }) => terms.every((term) => vocabulary.has(term))),
-    drugs: drugs.slice(0, MOST_MENDED).map(({ terms }) => toShown(terms, vocabulary)),
+    drugs: [...new Set(drugs.map(({ terms }) => toShown(terms, vocabulary)))].slice(0, MOST_MENDED),
   };
 }
 

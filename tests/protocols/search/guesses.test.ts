@@ -18,10 +18,11 @@ describe('what must not be guessed', () => {
     ['exampka', false], // the beginning of its name, misspelt
     ['examplaminedose', false], // run into the next word
     ['doseexamplamine', false],
+    ['examplamin ', false], // near it, and the beginning of it
   ])('nor is what is near it: %s', (query, finds) => {
     const { hits, suggested } = index.search(query, 12, TODAY);
     expect(hits.length > 0).toBe(finds);
-    expect(suggested.some(({ shown }) => shown.includes('examplamine'))).toBe(!finds);
+    expect(suggested.filter(({ shown }) => shown.includes('examplamine'))).toHaveLength(finds ? 0 : 1);
   });
 
   test.each([
