@@ -28,6 +28,7 @@ interface Meant {
 
 const MOST_MENDED = 5;
 const SHORTEST_PART = 3;
+const LONGEST_SPLIT = 40; // letters of two words run together
 
 /** The words nearest to one that no document holds; `growing` says that it is still being typed. */
 export function mend(word: Word, growing: boolean, { lexicon, vocabulary, speller }: Words): Mended {
@@ -68,7 +69,7 @@ function toForms({ written, whole, kind }: Word): readonly string[] {
 
 /** "bloodpressure" for blood pressure: two words of the documents, of which one may be too common to be asked for. */
 function toSplit({ whole, kind }: Word, vocabulary: Vocabulary): Meant[] {
-  if (kind !== 'word' || !/^\p{L}+$/u.test(whole)) return [];
+  if (kind !== 'word' || whole.length > LONGEST_SPLIT || !/^\p{L}+$/u.test(whole)) return [];
   const found: Meant[] = [];
   for (let at = SHORTEST_PART; at <= whole.length - SHORTEST_PART; at++) {
     const parts = [whole.slice(0, at), whole.slice(at)];
