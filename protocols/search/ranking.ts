@@ -47,7 +47,7 @@ export interface Ranking {
 
 /** By the way the first word was met, then by that of the second, and so on: which names those ways say whole. */
 interface Ways {
-  next?: Ways[];
+  next?: (Ways | undefined)[];
   said?: ReadonlyMap<number, number>;
 }
 
@@ -153,7 +153,10 @@ export class Ranker {
     // Entries come in order, those of a segment together.
     if (view !== this.#view) [this.#view, this.#ways] = [view, {}];
     let ways = this.#ways;
-    for (let word = 0; word < groups.length; word++) ways = (ways.next ??= [])[scores.bestOf(word, place)] ??= {};
+    for (let word = 0; word < groups.length; word++) {
+      ways.next ??= Array.from({ length: groups[word]?.alternatives.length ?? 0 });
+      ways = ways.next[scores.bestOf(word, place)] ??= {};
+    }
     ways.said ??= this.#longestSaid(view, place);
     return ways.said.get(view.segment.buffers.namesOf[entry - view.base] ?? 0) ?? 0;
   }
