@@ -7,6 +7,7 @@ const ALPHABET = 26;
 const OPTIONS = { threshold: 0.6, ignoreLocation: true, ignoreDiacritics: true, includeScore: true };
 // Fuse reads every letter of every name it is given, for every word: some dozens are within a frame, hundreds are not.
 const MOST_READ = 50;
+const MOST_ASKED = 200; // of which some may not be offered
 const LONGEST = 32; // what Fuse compares in one pass
 
 /** The names a library goes by, and which of them are closest to what was typed in vain. */
@@ -26,15 +27,16 @@ export class ClosestNames {
 
   /**
    * Three, if there are as many: near the whole text or else near one of its words, and for a text like none of them
-   * those that share the most letters with it.
+   * those that share the most letters with it. Of those that may be offered.
    */
-  near(text: string, words: readonly string[]): string[] {
-    const found = [text, ...words].flatMap((part) => this.#search(part.slice(0, LONGEST)));
-    return [...new Set([...found, ...this.#promising(text, CLOSEST)])].slice(0, CLOSEST);
+  near(text: string, words: readonly string[], isOffered: (name: string) => boolean): string[] {
+    const found = [text, ...words].flatMap((part) => this.#search(part.slice(0, LONGEST), isOffered));
+    return [...new Set([...found, ...this.#promising(text, MOST_ASKED).filter(isOffered)])].slice(0, CLOSEST);
   }
 
-  #search(text: string): string[] {
-    return new Fuse(this.#promising(text, MOST_READ), OPTIONS).search(text, { limit: CLOSEST }).map(({ item }) => item);
+  #search(text: string, isOffered: (name: string) => boolean): string[] {
+    const names = this.#promising(text, MOST_READ).filter(isOffered);
+    return new Fuse(names, OPTIONS).search(text, { limit: CLOSEST }).map(({ item }) => item);
   }
 
   /** The names that lack the fewest of its letters; of equal ones the first. */

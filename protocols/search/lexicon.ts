@@ -106,7 +106,7 @@ export class Lexicon {
 
   /** Takes in the drug names and the glossaries of one more document. */
   add({ drugs, groups }: LexiconWords): void {
-    for (const drug of drugs) if (this.#drugsIn(drug).size === 0) this.#addDrug([drug]);
+    for (const drug of drugs) if (this.drugsIn(drug).size === 0) this.#addDrug([drug]);
     for (const group of groups) this.#addGroup(group);
   }
 
@@ -137,7 +137,7 @@ export class Lexicon {
 
   /** The drug within a longer name such as "ketamine hydrochloride"; undefined when it names none or several. */
   findDrug(name: string): string | undefined {
-    const [only, ...more] = this.#drugsIn(name);
+    const [only, ...more] = this.drugsIn(name);
     return more.length === 0 ? only : undefined;
   }
 
@@ -232,10 +232,11 @@ export class Lexicon {
     if (kept.some((word) => word.kind === 'compound') && !this.#drugs.has(key)) {
       forms.push(kept.flatMap((word) => (word.kind === 'compound' ? word.parts : [word.whole])));
     }
-    return { key, expansion: { shown: phrase, forms }, drugs: this.#drugsIn(phrase) };
+    return { key, expansion: { shown: phrase, forms }, drugs: this.drugsIn(phrase) };
   }
 
-  #drugsIn(phrase: string): ReadonlySet<string> {
+  /** The drugs a phrase names, by their first names. */
+  drugsIn(phrase: string): ReadonlySet<string> {
     const key = toKey(phrase);
     const whole = this.#drugs.get(key);
     if (whole !== undefined) return new Set([whole]);

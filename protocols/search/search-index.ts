@@ -191,7 +191,11 @@ export class SearchIndex implements SearchEngine {
     if (words.length === 0) return [];
     const ready = this.#now();
     ready.closest ??= new ClosestNames(ready.collection);
-    const near = ready.closest.near(words.map(({ written }) => written).join(' '), unmatched);
+    // A drug that is spelt well is no other one, however like it looks.
+    const asked = new Set(words.flatMap(({ whole }) => this.#lexicon.drugOf(whole) ?? []));
+    const isOffered = (name: string): boolean =>
+      asked.size === 0 || [...this.#lexicon.drugsIn(name)].every((drug) => asked.has(drug));
+    const near = ready.closest.near(words.map(({ written }) => written).join(' '), unmatched, isOffered);
     return [...new Set([...suggested.map(({ shown }) => shown), ...near])].slice(0, CLOSEST);
   }
 }

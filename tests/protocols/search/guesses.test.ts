@@ -51,6 +51,9 @@ describe('what must not be guessed', () => {
       invent({ title: 'Hydralazine for pressure', body: '# Hydralazine {#h}\n\nText. {#t verified s1}\n' }),
     ]);
     expect(two.search('hydroxyzine', 12, TODAY)).toMatchObject({ hits: [], suggested: [], unmatched: ['hydroxyzine'] });
+    const offered = ['hydroxyzine', 'hydroxyzine dose'].flatMap((query) => two.search(query, 12, TODAY).closest);
+    expect(offered.filter((name) => /hydralazine/i.test(name))).toEqual([]);
+    expect(two.search('hydrolazzine', 12, TODAY).closest[0]).toBe('hydralazine'); // misspelt, it is offered
   });
 
   test('a drug written in two words is that drug, not the one its second word names', () => {
