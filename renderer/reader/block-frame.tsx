@@ -24,7 +24,9 @@ export function BlockFrame({ block, children }: { block: Block; children: ReactN
           {number}
         </span>
         <div className={styles['body']}>
-          {block.title !== undefined && block.type !== 'contraindication' && <h3>{block.title}</h3>}
+          {block.title !== undefined && block.type !== 'contraindication' && (
+            <h3 lang={protocol.language}>{block.title}</h3>
+          )}
           {children}
           <NoteMarks protocol={protocol} block={block} />
         </div>

@@ -12,10 +12,11 @@ import { isSet } from '../../protocols/schema/is-set';
  * different. In brief, within a sentence or a card, the long words stay with the block the value lives in.
  */
 export function ClinicalValue({ value, brief = false }: { value: Amount | Time; brief?: boolean }): ReactElement {
-  const { words, attributes } = toShownValue(value, useLanguage());
+  const language = useLanguage();
+  const { words, attributes } = toShownValue(value, language);
   if (!isSet(value)) {
     return (
-      <span className={styles['value']} {...attributes}>
+      <span className={styles['value']} lang={language} {...attributes}>
         <span className={styles['local']}>
           <FormattedMessage id="reader.mark.local" />
         </span>
@@ -24,7 +25,7 @@ export function ClinicalValue({ value, brief = false }: { value: Amount | Time; 
     );
   }
   return (
-    <span className={styles['value']} {...attributes}>
+    <span className={styles['value']} lang={language} {...attributes}>
       <span className={isUnsure(value.mark) ? styles['unverified'] : styles['number']}>{words}</span>
       <MarkWord mark={value.mark} />
       {!brief && value.derivation !== undefined && <span className={styles['aside']}> = {value.derivation}</span>}

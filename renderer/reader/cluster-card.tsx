@@ -44,7 +44,9 @@ export function ClusterCard(): ReactElement {
             <ul>
               {absolute.map((block) => (
                 <li key={block.id}>
-                  <Link href={to(block.id)}>{block.condition}</Link>
+                  <Link href={to(block.id)} lang={protocol.language}>
+                    {block.condition}
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -61,7 +63,9 @@ export function ClusterCard(): ReactElement {
       <Cluster id="doses" digit={2} icon={<Syringe size={18} aria-hidden="true" />} empty={doses.length === 0}>
         {doses.map((dose) => (
           <li key={dose.id}>
-            <Link href={to(dose.id)}>{dose.title ?? dose.drug.name}</Link>{' '}
+            <Link href={to(dose.id)} lang={protocol.language}>
+              {dose.title ?? dose.drug.name}
+            </Link>{' '}
             {dose.amount.usual !== undefined && <ClinicalValue value={dose.amount.usual} brief />}
             {dose.amount.choices !== undefined && <ClinicalRange range={{ choices: dose.amount.choices }} brief />}
             {dose.amount.usual === undefined && dose.amount.choices === undefined && (
@@ -84,12 +88,18 @@ export function ClusterCard(): ReactElement {
       >
         {monitoring.map((block) => (
           <li key={block.id}>
-            <Link href={to(block.id)}>{block.title ?? <FormattedMessage id="reader.cluster.monitoring" />}</Link>{' '}
+            <Link href={to(block.id)} lang={block.title === undefined ? undefined : protocol.language}>
+              {block.title ?? <FormattedMessage id="reader.cluster.monitoring" />}
+            </Link>{' '}
             <span className={styles['muted']}>
               {block.schedule.map((entry, index) => (
                 <span key={JSON.stringify(entry)}>
                   {index > 0 && ' · '}
-                  {entry.label ?? <When entry={entry} />}
+                  {entry.label === undefined ? (
+                    <When entry={entry} />
+                  ) : (
+                    <span lang={protocol.language}>{entry.label}</span>
+                  )}
                 </span>
               ))}
             </span>
@@ -99,7 +109,9 @@ export function ClusterCard(): ReactElement {
       <Cluster id="emergency" digit={4} icon={<Siren size={18} aria-hidden="true" />} empty={emergency.length === 0}>
         {emergency.map((block) => (
           <li key={block.id}>
-            <Link href={to(block.id)}>{block.title ?? block.trigger}</Link>
+            <Link href={to(block.id)} lang={protocol.language}>
+              {block.title ?? block.trigger}
+            </Link>
           </li>
         ))}
       </Cluster>

@@ -23,7 +23,7 @@ export function ContentsList(): ReactElement {
               aria-current={open === section.id ? 'location' : undefined}
             >
               <span className={styles['contentsNumber']}>{numbers.get(section.id)}</span>
-              <span>{section.title}</span>
+              <span lang={protocol.language}>{section.title}</span>
             </Link>
           </li>
         ))}

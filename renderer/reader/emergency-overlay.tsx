@@ -68,7 +68,7 @@ export function EmergencyOverlay({
                 onClick={() => setOpen(page)}
               >
                 <kbd>{index + 1}</kbd>
-                <span>
+                <span lang={page.protocol.language}>
                   <strong>{toTitle(page)}</strong>
                   <span className={styles['muted']}>{page.protocol.title}</span>
                 </span>
@@ -96,7 +96,7 @@ export function EmergencyOverlay({
       ) : (
         <>
           <p>
-            {open.protocol.title} <StandingChip protocol={open.protocol} />
+            <span lang={open.protocol.language}>{open.protocol.title}</span> <StandingChip protocol={open.protocol} />
           </p>
           <AdverseResponseView block={open.block} protocol={open.protocol} />
         </>

@@ -26,7 +26,11 @@ export function Prose({
   /** How a value is shown; on paper otherwise than on screen. */
   renderValue?: (value: Amount | Time) => ReactElement;
 }): ReactElement {
-  const tree = useMemo(() => markReferences(markdown.runSync(markdown.parse(md))), [md]);
+  const { language } = protocol;
+  const tree = useMemo(
+    () => inLanguage(markReferences(markdown.runSync(markdown.parse(md))), language),
+    [md, language],
+  );
   return toJsxRuntime(tree, {
     Fragment,
     jsx,
@@ -63,6 +67,16 @@ function ReferencedValue({
   // The checker refuses a document whose references do not resolve; one that came here is a fault of ours.
   if (value === undefined) throw new Error(`{{${reference}}} names no value`);
   return renderValue(value);
+}
+
+/** Says of each paragraph what language it is in, which need not be the screen's. */
+function inLanguage(tree: HastRoot, lang: string): HastRoot {
+  return {
+    ...tree,
+    children: tree.children.map((node) =>
+      node.type === 'element' ? { ...node, properties: { ...node.properties, lang } } : node,
+    ),
+  };
 }
 
 function markReferences(tree: HastRoot): HastRoot {

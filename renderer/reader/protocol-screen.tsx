@@ -130,7 +130,7 @@ function OpenProtocol({
         data-state={standing}
       >
         <div className={styles['head']}>
-          <h1>{protocol.title}</h1>
+          <h1 lang={protocol.language}>{protocol.title}</h1>
           <div className={styles['actions']}>
             <FindInProtocol />
             {doses.length > 0 && (
@@ -147,7 +147,11 @@ function OpenProtocol({
         </div>
         <CurrencyLine protocol={protocol} />
         <StandingBanner protocol={protocol} />
-        {protocol.safetyLine !== undefined && <p className={styles['safety']}>{protocol.safetyLine}</p>}
+        {protocol.safetyLine !== undefined && (
+          <p className={styles['safety']} lang={protocol.language}>
+            {protocol.safetyLine}
+          </p>
+        )}
         <ClusterCard />
         {wide && contentsSlot !== null ? (
           createPortal(<ContentsList />, contentsSlot)

@@ -13,7 +13,7 @@ type Run =
 
 /** A section with its number and its blocks; neighbouring contraindications stand together. */
 export function SectionView({ section }: { section: Section }): ReactElement {
-  const { numbers, anchor } = useReader();
+  const { protocol, numbers, anchor } = useReader();
   const Heading = section.depth === 1 ? 'h2' : 'h3';
   return (
     <section
@@ -24,7 +24,8 @@ export function SectionView({ section }: { section: Section }): ReactElement {
       aria-current={anchor === section.id ? 'location' : undefined}
     >
       <Heading id={`${section.id}-title`} tabIndex={-1}>
-        <span className={styles['sectionNumber']}>{numbers.get(section.id)}</span> {section.title}
+        <span className={styles['sectionNumber']}>{numbers.get(section.id)}</span>{' '}
+        <span lang={protocol.language}>{section.title}</span>
       </Heading>
       {toRuns(section.blocks).map((run) =>
         run.kind === 'block' ? (

@@ -26,14 +26,15 @@ export function AdverseResponseView({
         <Chip tone={TONES[block.severity]}>
           <FormattedMessage id={`reader.severity.${block.severity}`} />
         </Chip>{' '}
-        <strong>{block.trigger}</strong>
+        <strong lang={protocol.language}>{block.trigger}</strong>
       </p>
       <ol className={styles['steps']}>
         {block.steps.map((step) => (
           <li key={step.id}>
-            <strong>{step.text}</strong> {step.amount !== undefined && <ClinicalRange range={step.amount} />}{' '}
+            <strong lang={protocol.language}>{step.text}</strong>{' '}
+            {step.amount !== undefined && <ClinicalRange range={step.amount} />}{' '}
             <span className={styles['muted']}>
-              {[step.role, step.call].filter(Boolean).join(' · ')}
+              <span lang={protocol.language}>{[step.role, step.call].filter(Boolean).join(' · ')}</span>
               {step.within !== undefined && (
                 <>
                   {' '}
@@ -49,12 +50,12 @@ export function AdverseResponseView({
       </ol>
       {block.afterCare !== undefined && (
         <p>
-          <FormattedMessage id="reader.afterCare" /> {block.afterCare}
+          <FormattedMessage id="reader.afterCare" /> <span lang={protocol.language}>{block.afterCare}</span>
         </p>
       )}
       {block.record !== undefined && (
         <p>
-          <FormattedMessage id="reader.record" /> {block.record.join(', ')}
+          <FormattedMessage id="reader.record" /> <span lang={protocol.language}>{block.record.join(', ')}</span>
         </p>
       )}
     </div>

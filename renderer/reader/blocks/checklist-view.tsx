@@ -13,12 +13,13 @@ type Item = BlockOf<'checklist'>['phases'][number]['items'][number];
 
 /** A checklist to read: pauses with their mode, and each item as object, state and what is answered. */
 export function ChecklistView({ block }: { block: BlockOf<'checklist'> }): ReactElement {
+  const { protocol } = useReader();
   return (
     <>
       {block.phases.map((phase) => (
         <section key={phase.id} className={styles['phase']} aria-label={phase.title}>
           <div className={styles['phaseTitle']}>
-            <strong>{phase.title}</strong>
+            <strong lang={protocol.language}>{phase.title}</strong>
             <span className={styles['mode']}>
               <FormattedMessage id={`reader.mode.${phase.mode}`} />
             </span>
@@ -48,8 +49,10 @@ function ItemView({ item }: { item: Item }): ReactElement {
   const [object, ...state] = item.text.split(' — ');
   return (
     <li>
-      <strong>{object}</strong>
-      {state.length > 0 && ` — ${state.join(' — ')}`}{' '}
+      <span lang={protocol.language}>
+        <strong>{object}</strong>
+        {state.length > 0 && ` — ${state.join(' — ')}`}
+      </span>{' '}
       <span className={styles['muted']}>
         <FormattedMessage
           id={`reader.answer.${item.answer.type}`}

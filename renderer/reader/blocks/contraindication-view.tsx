@@ -46,18 +46,20 @@ function ContraindicationView({ block }: { block: Contraindication }): ReactElem
   return (
     <>
       <p>
-        <strong>{block.condition}</strong>
+        <strong lang={protocol.language}>{block.condition}</strong>
         <MarkWord mark={block.mark} /> <SourceTags edition={protocol} sources={block.sources} />
       </p>
       {block.criteria !== undefined && (
-        <ul>
+        <ul lang={protocol.language}>
           {block.criteria.map((criterion) => (
             <li key={criterion}>{criterion}</li>
           ))}
         </ul>
       )}
-      <p>{block.action}</p>
-      <p className={styles['muted']}>{block.rationale}</p>
+      <p lang={protocol.language}>{block.action}</p>
+      <p className={styles['muted']} lang={protocol.language}>
+        {block.rationale}
+      </p>
       {block.override !== undefined && (
         <p>
           <FormattedMessage

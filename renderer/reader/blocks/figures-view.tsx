@@ -17,11 +17,17 @@ export function FiguresView({ block }: { block: BlockOf<'figures'> }): ReactElem
         <tbody>
           {block.rows.map((row) => (
             <tr key={row.id}>
-              <th scope="row">{row.label}</th>
+              <th scope="row" lang={protocol.language}>
+                {row.label}
+              </th>
               <td>
                 {row.amount !== undefined && <ClinicalRange range={row.amount} />}
                 {row.time !== undefined && <ClinicalRange range={row.time} />}
-                {row.note !== undefined && <div className={styles['muted']}>{row.note}</div>}
+                {row.note !== undefined && (
+                  <div className={styles['muted']} lang={protocol.language}>
+                    {row.note}
+                  </div>
+                )}
               </td>
               <td>
                 <SourceTags edition={protocol} sources={toSources(row)} />

@@ -23,16 +23,18 @@ export function InteractionView({ block }: { block: BlockOf<'interaction'> }): R
         <Chip tone={TONES[block.severity]}>
           <FormattedMessage id={`reader.interaction.${block.severity}`} />
         </Chip>{' '}
-        <strong>{block.with.name}</strong> {block.with.class}
+        <span lang={protocol.language}>
+          <strong>{block.with.name}</strong> {block.with.class}
+        </span>
         <MarkWord mark={block.mark} /> <SourceTags edition={protocol} sources={block.sources} />
       </p>
-      <p>{block.management}</p>
+      <p lang={protocol.language}>{block.management}</p>
       {block.separateBy !== undefined && (
         <p>
           <FormattedMessage id="reader.separateBy" /> <ClinicalValue value={block.separateBy} />
         </p>
       )}
-      <p className={styles['muted']}>
+      <p className={styles['muted']} lang={protocol.language}>
         {block.effect} {block.mechanism}
       </p>
       {block.contested !== undefined && <Contested text={block.contested} />}

@@ -45,14 +45,14 @@ export function MonitoringView({ block }: { block: BlockOf<'monitoring'> }): Rea
             {block.schedule.map((entry) => (
               <tr key={JSON.stringify(entry)}>
                 <th scope="row">
-                  {entry.label !== undefined && <>{entry.label} </>}
+                  {entry.label !== undefined && <span lang={protocol.language}>{entry.label} </span>}
                   <span className={styles['muted']}>
                     <When entry={entry} />
                   </span>
                   <MarkWord mark={entry.mark} />
                   {entry.contested !== undefined && <Contested text={entry.contested} />}
                 </th>
-                <td>
+                <td lang={protocol.language}>
                   {(entry.parameters ?? block.parameters.map(({ id }) => id)).map((id) => names.get(id)).join(', ')}
                 </td>
                 <td>
@@ -86,7 +86,7 @@ export function MonitoringView({ block }: { block: BlockOf<'monitoring'> }): Rea
             <tbody>
               {limits.map(({ parameter, threshold, first }) => (
                 <tr key={`${parameter.id} ${JSON.stringify(threshold.when)}`}>
-                  <th scope="row">
+                  <th scope="row" lang={protocol.language}>
                     {first ? parameter.name : <span className="visually-hidden">{parameter.name}</span>}
                   </th>
                   <td>
@@ -105,7 +105,7 @@ export function MonitoringView({ block }: { block: BlockOf<'monitoring'> }): Rea
                     <Chip tone={ACTION_TONES[threshold.action]}>
                       <FormattedMessage id={`reader.action.${threshold.action}`} />
                     </Chip>{' '}
-                    {threshold.text}{' '}
+                    <span lang={protocol.language}>{threshold.text}</span>{' '}
                     {threshold.goTo !== undefined && (
                       <Link href={toProtocolPath(protocol, threshold.goTo.slice(1))}>
                         <FormattedMessage id="reader.goTo" />
