@@ -63,10 +63,15 @@ function toCommand(intl: IntlShape, { id, keys, words = [] }: KeyCommand, scope:
     id,
     title: intl.formatMessage({ id }),
     words: [...inBothLanguages(id), ...words],
-    keys: toKeyLabel(keys),
+    keys: toKeyWords(intl, keys),
     scope,
     run: () => pressKeys(keys),
   };
+}
+
+/** In French the cap of the Shift key says Maj. */
+function toKeyWords(intl: IntlShape, keys: string): string {
+  return toKeyLabel(keys).replace('Shift', intl.formatMessage({ id: 'app.key.Shift' }));
 }
 
 function toPlaceCommand(intl: IntlShape, { digit, path, message }: (typeof PLACES)[number]): Command {
@@ -75,7 +80,7 @@ function toPlaceCommand(intl: IntlShape, { digit, path, message }: (typeof PLACE
     id: `app.command.place ${path}`,
     title: intl.formatMessage({ id: 'app.command.place' }, { place: intl.formatMessage({ id: message }) }),
     words: inBothLanguages(message),
-    keys: toKeyLabel(keys),
+    keys: toKeyWords(intl, keys),
     scope: 'anywhere',
     run: () => pressKeys(keys),
   };

@@ -162,7 +162,10 @@ function EditorButtons({ editing }: { editing: NoteEditing }): ReactElement {
       <Button onClick={editing.leave}>
         <FormattedMessage id="notes.editor.cancel" />
       </Button>
-      <kbd className={styles['small']}>Ctrl+Enter</kbd>
+      <kbd className={styles['small']}>
+        Ctrl+
+        <FormattedMessage id="app.key.Enter" />
+      </kbd>
     </div>
   );
 }
