@@ -55,7 +55,7 @@ export function DoseForm({
         block={block}
         plan={plan.ok ? plan.value : undefined}
       />
-      <DoseRange block={block} />
+      <DoseRange block={block} maximum={values.maximum} />
       {/* An address that asks for another value opens that one. */}
       <ClinicPanel
         key={asked}

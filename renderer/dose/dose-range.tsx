@@ -1,11 +1,21 @@
 import type { ReactElement } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { ClinicValues } from '../../protocols/dose/dose-request';
 import type { BlockOf } from '../../protocols/schema/blocks';
+import { isSet } from '../../protocols/schema/is-set';
 import { ClinicalRange, ClinicalValue, Contested } from '../reader/clinical-value';
+import { SetValue } from './clinic-row';
 import styles from './panels.module.css';
 
 /** The protocol's own figures for a dose, as the document marks them: what stands when no dose is worked out. */
-export function DoseRange({ block }: { block: BlockOf<'dose'> }): ReactElement {
+export function DoseRange({
+  block,
+  maximum,
+}: {
+  block: BlockOf<'dose'>;
+  /** What the clinic set where the protocol leaves the absolute maximum to it. */
+  maximum?: ClinicValues['maximum'];
+}): ReactElement {
   const { amount, cap, over, rate } = block;
   return (
     <section className={styles['panel']} aria-labelledby="dose-range">
@@ -27,7 +37,7 @@ export function DoseRange({ block }: { block: BlockOf<'dose'> }): ReactElement {
               <FormattedMessage id="reader.dose.cap" />
             </dt>
             <dd>
-              <ClinicalValue value={cap} brief />
+              {maximum !== undefined && !isSet(cap) ? <SetValue set={maximum} /> : <ClinicalValue value={cap} brief />}
             </dd>
           </div>
         )}

@@ -84,6 +84,15 @@ describe('what the clinic sets', () => {
     expect(one('ol').textContent).toMatch(/taken back.*400.mg.*500.mg/);
   });
 
+  test('what the protocol leaves to the clinic is not called open beside what the clinic set', async () => {
+    const range = (): string => one('[aria-labelledby="dose-range"]').textContent;
+    await page.show(injection(['cap: 700 mg', 'cap: local (one clinic uses a figure of its own)']));
+    expect(range()).toContain('Absolute maximumClinic sets this');
+    await set('maximum', '500');
+    expect(range()).toMatch(/Absolute maximum500.mg set by the clinic: A\. Prescriber/);
+    expect(range()).not.toContain('Clinic sets this');
+  });
+
   test('the history tells the last word first, also after the clock was set back', async () => {
     const maximum = (amount: string, at: string): object => ({
       protocolId: 'exa-session',
