@@ -1,7 +1,7 @@
 // Letters, digits and marks of every script we may meet, as plain ranges: the property classes of Unicode, repeated as
 // often as these patterns need them, take a tenth of a second to compile. Punctuation and symbols stand between.
 const LETTERS = 'a-zªµºÀ-ÖØ-öø-\\u1fff\\u2c00-\\u2dff\\u3040-\\uffdc';
-const DIGITS = '0-9²³¹\\u2070-\\u209f';
+const DIGITS = '0-9²³¹¼½¾\\u2070-\\u209f';
 export const LETTER = `[${LETTERS}]`;
 export const IN_WORD = `[${LETTERS}${DIGITS}]`;
 export const START = `(?<!${IN_WORD})`;
@@ -52,7 +52,9 @@ export const DASH = '[-\\u2010-\\u2015\\u2212]';
 const GROUPED = '[1-9]\\d{0,2}(?:[,\\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?(?!\\d)';
 const DECIMAL = '\\d+[.,]\\d+(?![.,]?\\d)';
 const BARE_DECIMAL = '\\.\\d+';
-export const NUMBER = `(?<!${IN_WORD}|\\d[.,])(?:${GROUPED}|${DECIMAL}|\\d+(?![.,]?\\d)|${BARE_DECIMAL})`;
+const FRACTIONS: Readonly<Record<string, string>> = { '¼': '.25', '½': '.5', '¾': '.75' };
+const WITH_FRACTION = '(?:\\d+\\s?)?[¼½¾]';
+export const NUMBER = `(?<!${IN_WORD}|\\d[.,])(?:${WITH_FRACTION}|${GROUPED}|${DECIMAL}|\\d+(?![.,]?\\d)|${BARE_DECIMAL})`;
 const TO = `(?:\\s{0,2}${DASH}\\s{0,2}|\\s{1,2}(?:to|à|or|ou)\\s{1,2})`;
 
 /** `15 min` in `q15min`, `every 15 minutes`, `toutes les 15 minutes`, `q3-5min`. */
@@ -72,8 +74,10 @@ function digits(): string {
   return '\\d{1,4}(?:[.,]\\d+)?';
 }
 
-/** `0,5` and `.5` give `0.5`, `1,000` gives `1000`, `1.0` gives `1`: one number, one word. */
+/** `0,5`, `.5` and `½` give `0.5`, `1,000` gives `1000`, `1.0` gives `1`: one number, one word. */
 export function toCanonicalNumber(written: string): string {
+  const fraction = FRACTIONS[written.slice(-1)];
+  if (fraction !== undefined) return `${written.slice(0, -1).trim() || '0'}${fraction}`;
   const text = written.normalize('NFKC').replaceAll(/\s/g, '');
   const plain = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text.replace(',', '.');
   const whole = plain.startsWith('.') ? `0${plain}` : plain;

@@ -15,7 +15,7 @@ import {
 import { foldWord, withoutElision } from './word-folding';
 
 /** Raised whenever the same text would give other words: an index built under another number is built again. */
-export const ANALYSER_VERSION = 2;
+export const ANALYSER_VERSION = 3;
 
 /** One word of a text, with where it stands in the text as written. */
 export interface Word {
@@ -40,7 +40,7 @@ const LONE_NUMBER = `(?<number>${NUMBER})(?!${IN_WORD}|${DASH}${LETTER})`;
 const WORDS = new RegExp(CHUNK, 'gu');
 const SPECIAL = new RegExp([EVERY, AMOUNT, PAIR, COMPOUND_UNIT, DOTTED, LONE_NUMBER].join('|'), 'uy');
 // Where a word of a special shape may begin; everywhere else the costly patterns are not tried.
-const MAY_BE_SPECIAL = /^(?:[0-9]|q[0-9]|(?:q|every|each|toutes|tous|chaque)$)/;
+const MAY_BE_SPECIAL = /^(?:[0-9¼½¾]|q[0-9]|(?:q|every|each|toutes|tous|chaque)$)/;
 const SIMPLE = /^[a-z]+$/;
 const NO_PARTS: readonly string[] = [];
 const SEPARATOR = new RegExp(`${DASH}|/`, 'u');

@@ -16,6 +16,9 @@ describe('one amount is one word', () => {
     ['0.1 mg kg-1 h-1', ['0.1mg/kg/h']],
     ['0.1 mg.kg−1.min−1', ['0.1mg/kg/min']],
     ['0.1 mg. Kg 1', ['0.1mg', 'kg', '1']], // the end of a sentence
+    ['½ mg/kg', ['0.5mg/kg']],
+    ['1½ mg', ['1.5mg']],
+    ['1 ¼ mg', ['1.25mg']],
     ['10 mg/kg', ['10mg/kg']],
     ['500 µg', ['500mcg']], // U+00B5
     ['500 μg', ['500mcg']], // U+03BC
@@ -44,6 +47,7 @@ describe('one number is one word however it is written', () => {
   test.each([
     ['1.0', '1'],
     ['.5', '0.5'],
+    ['½', '0.5'],
     ['0,5', '0.5'],
     ['1,000', '1000'],
     ['0,125', '0.125'],
