@@ -22,7 +22,7 @@ const IN_WINDOW = 10_000; // sections
 const HEAP = '--max-old-space-size=12288';
 
 export const options = {
-  sections: { type: 'string', default: '1000,10000' }, // with 100000 and --budget 15 about 25 minutes; `none` leaves the engines out
+  sections: { type: 'string', default: '1000,10000' }, // with 100000 and --budget 15 less than half an hour; `none` leaves the engines out
   window: { type: 'boolean', default: false }, // also in the real window, over 10,000 sections
   budget: { type: 'string', default: '60' }, // seconds for each part of an engine that is too slow to be asked everything
 };
