@@ -6,11 +6,13 @@ import { HELD_OUT } from './gold-held-out';
 import { GOLD_CLASSES, type GoldQueries } from './gold-places';
 import { GOLD, WORKED_ON } from './gold-queries';
 import { SECOND_HELD_OUT } from './gold-second-held-out';
+import { THIRD_HELD_OUT } from './gold-third-held-out';
 
 const protocols = shipped.map(compile);
 const index = new SearchIndex(protocols);
 const heldOut = GOLD_CLASSES.flatMap((name) => HELD_OUT[name]);
 const secondHeldOut = GOLD_CLASSES.flatMap((name) => SECOND_HELD_OUT[name]);
+const thirdHeldOut = GOLD_CLASSES.flatMap((name) => THIRD_HELD_OUT[name]);
 
 /** The figures of all queries together; those of every class are written beside the test. */
 async function measure(queries: GoldQueries, annotate: TestContext['annotate']): Promise<GoldFigures> {
@@ -40,6 +42,11 @@ test('measures queries written by another hand, with no share asked for', async 
   expect(queries).toBe(120);
 });
 
+test('measures queries written by a third hand, with no share asked for', async ({ annotate }) => {
+  const { queries } = await measure(THIRD_HELD_OUT, annotate);
+  expect(queries).toBe(100);
+});
+
 test.each(GOLD_CLASSES)('leads most of the class %s to its section, held out or not', (name) => {
   const ranks = [...WORKED_ON[name], ...HELD_OUT[name]].map((query) => rankGold(index, query));
   const missed = ranks
@@ -51,7 +58,7 @@ test.each(GOLD_CLASSES)('leads most of the class %s to its section, held out or 
 });
 
 test('never shows an empty page', () => {
-  const empty = [...GOLD, ...heldOut, ...secondHeldOut]
+  const empty = [...GOLD, ...heldOut, ...secondHeldOut, ...thirdHeldOut]
     .map((query) => rankGold(index, query))
     .filter((ranked) => ranked.empty);
   expect(empty.map(({ query }) => query)).toEqual([]);
@@ -66,11 +73,13 @@ test('asks of the gold list only what the documents hold, and no query twice', (
       ]),
     ),
   );
-  const all = [...GOLD, ...heldOut, ...secondHeldOut];
+  const all = [...GOLD, ...heldOut, ...secondHeldOut, ...thirdHeldOut];
   expect(all.filter(([, ...wanted]) => !wanted.some((place) => places.has(place))).map(([query]) => query)).toEqual([]);
   expect(new Set(all.map(([query]) => query)).size).toBe(all.length);
   expect(all.length).toBeGreaterThanOrEqual(200);
   expect(heldOut.length).toBeGreaterThanOrEqual(60);
-  // The second list names each place on its own, so a place that is nowhere is a slip of the pen.
-  expect(secondHeldOut.flatMap(([, ...wanted]) => wanted.filter((place) => !places.has(place)))).toEqual([]);
+  // The second and third lists name each place on its own, so a place that is nowhere is a slip of the pen.
+  expect(
+    [...secondHeldOut, ...thirdHeldOut].flatMap(([, ...wanted]) => wanted.filter((place) => !places.has(place))),
+  ).toEqual([]);
 });
