@@ -36,7 +36,11 @@ export function DoseList(): ReactElement {
           <ul className={screenStyles['list']}>
             {present.map((edition) => (
               <li key={edition.id}>
-                <Link href={toDosePath({ id: edition.id })} className={screenStyles['listed'] ?? ''}>
+                <Link
+                  href={toDosePath({ id: edition.id })}
+                  className={screenStyles['listed'] ?? ''}
+                  lang={edition.language}
+                >
                   {edition.title}
                 </Link>
                 <span className={wordStyles['muted']}>

@@ -72,7 +72,9 @@ export function LibraryScreen(): ReactElement {
               {protocols.map((summary) => (
                 <tr key={`${summary.id}@${summary.version}`}>
                   <th scope="row">
-                    <Link href={toProtocolPath(summary)}>{summary.title}</Link>
+                    <Link href={toProtocolPath(summary)} lang={summary.language}>
+                      {summary.title}
+                    </Link>
                   </th>
                   <td>{summary.version}</td>
                   <td>
