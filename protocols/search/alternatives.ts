@@ -11,7 +11,7 @@ export interface Alternative {
   /** What was written, which may be a whole phrase, and what stands for it. */
   readonly written: string;
   readonly shown: string;
-  /** One of the two is an abbreviation of the other. */
+  /** What was written is an abbreviation. */
   readonly abbreviated?: boolean;
 }
 

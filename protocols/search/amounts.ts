@@ -43,8 +43,9 @@ const ANY_UNIT = `(?:${Object.values(UNITS)
 const TIME = `(?:${[...(UNITS['min'] ?? []), ...(UNITS['h'] ?? []), ...(UNITS['d'] ?? []), ...(UNITS['wk'] ?? [])].join('|')})`;
 const PER = '(?:\\s{0,2}\\/\\s{0,2}|\\s{1,2}(?:per|par)\\s{1,2})';
 // mg.kg-1, mg·kg⁻¹, mg kg-1: read without its last part it would be another amount.
-const INVERSE = `\\s?[.·⋅]?\\s?${ANY_UNIT}[-\\u2212\\u207b][1¹]`;
-const PER_UNIT = `(?:${PER}${ANY_UNIT}|${INVERSE})`;
+const TO_THE_MINUS_ONE = '[-\\u2212\\u207b][1¹]';
+// The list of units stands here once only: each time it does costs a millisecond when the first text is read.
+const PER_UNIT = `(?:${PER}|\\s?[.·⋅]?\\s?(?=${LETTER}{1,12}${TO_THE_MINUS_ONE}))${ANY_UNIT}(?:${TO_THE_MINUS_ONE})?`;
 
 export const DASH = '[-\\u2010-\\u2015\\u2212]';
 
@@ -61,7 +62,7 @@ const TO = `(?:\\s{0,2}${DASH}\\s{0,2}|\\s{1,2}(?:to|à|or|ou)\\s{1,2})`;
 export const EVERY = `${START}(?:q\\s?|(?:every|each|toutes\\s+les|tous\\s+les|chaque)\\s{1,2})(?<everyFrom>${digits()})(?:${TO}(?<everyTo>${digits()}))?\\s?(?<everyUnit>${TIME})${END}`;
 
 /** A number or range with its unit: `0.5 mg/kg`, `40-60 min`, `0,5 mg par kg`, `10 per minute`, `60-minute`. */
-export const AMOUNT = `(?<amount>${NUMBER})(?:${TO}(?<amountTo>\\d+(?:[.,]\\d+)?))?(?:\\s{0,2}|${DASH})(?<unit>(?:${ANY_UNIT})${PER_UNIT}{0,3}|${PER}${ANY_UNIT})${END}`;
+export const AMOUNT = `(?<amount>${NUMBER})(?:${TO}(?<amountTo>\\d+(?:[.,]\\d+)?))?(?:\\s{0,2}|${DASH})(?<unit>(?:${ANY_UNIT})(?:${PER_UNIT}){0,3}|${PER}${ANY_UNIT})${END}`;
 
 // Looks ahead for the slash first: most words are not units, and the list of units is long.
 /** A unit written alone: `mg/kg`, `mL per hour`. */
@@ -87,7 +88,7 @@ export function toCanonicalNumber(written: string): string {
 /** `mg per kg` gives `mg`, `kg`; `/min` gives an empty first part. */
 export function toCanonicalUnits(written: string): string[] {
   return written
-    .replaceAll(/\s?[.·⋅]?\s?(\p{L}+)[-\u2212\u207b][1¹]/gu, '/$1')
+    .replaceAll(/(?:\s*\/\s*|\s?[.·⋅]?\s?)(\p{L}+)[-\u2212\u207b][1¹]/gu, '/$1')
     .split(/\s*\/\s*|\s+(?:per|par)\s+(?!cent)|^(?:per|par)\s+/iu)
     .map((name) => toCanonicalUnit(name.trim()));
 }

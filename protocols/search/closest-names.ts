@@ -16,12 +16,19 @@ export class ClosestNames {
   readonly #letters: Uint32Array;
 
   constructor(collection: Collection) {
-    const protocols = collection.living.flatMap((place) => collection.protocols[place] ?? []);
-    const titles = protocols.flatMap(({ title, readNames }) => [title, ...readNames().aliases]);
-    const words = collection
-      .words()
-      .flatMap(({ drugs, groups }) => [...drugs, ...groups.flatMap(([term]) => term ?? [])]);
-    this.#names = [...new Set([...titles, ...words])].toSorted();
+    // Thousands of documents give most of their words many times over.
+    const names = new Set<string>();
+    for (const place of collection.living) {
+      const protocol = collection.protocols[place];
+      if (protocol === undefined) continue;
+      names.add(protocol.title);
+      for (const alias of protocol.readNames().aliases) names.add(alias);
+    }
+    for (const { drugs, groups } of collection.words()) {
+      for (const drug of drugs) names.add(drug);
+      for (const [term] of groups) if (term !== undefined) names.add(term);
+    }
+    this.#names = [...names].toSorted();
     this.#letters = Uint32Array.from(this.#names, toLetters);
   }
 
@@ -64,9 +71,11 @@ export class ClosestNames {
 
 /** Which letters a text has, one bit each. */
 function toLetters(text: string): number {
+  const plain = text.normalize('NFKD').toLowerCase();
   let bits = 0;
-  for (const letter of text.normalize('NFKD').toLowerCase()) {
-    if (letter >= 'a' && letter <= 'z') bits |= 1 << (letter.charCodeAt(0) - 97);
+  for (let at = 0; at < plain.length; at++) {
+    const letter = plain.charCodeAt(at) - 97;
+    if (letter >= 0 && letter < ALPHABET) bits |= 1 << letter;
   }
   return bits;
 }

@@ -13,7 +13,7 @@ export interface Expansion {
   readonly shown: string;
   /** Between a group's first word and another of it; two others of one group mean each other a little less. */
   readonly direct: boolean;
-  /** What was written or what stands for it is an abbreviation. */
+  /** What was written is an abbreviation, and no name of a drug such as OxyContin. */
   readonly abbreviated: boolean;
   /** Ways it may stand in a text; within one, all words must occur. */
   readonly forms: readonly (readonly string[])[];
@@ -171,7 +171,7 @@ export class Lexicon {
         found.set(form.key, {
           ...form.expansion,
           direct: source === group[0] || form === group[0],
-          abbreviated: isAbbreviation(source.expansion.shown) || isAbbreviation(form.expansion.shown),
+          abbreviated: isAbbreviation(source.expansion.shown) && source.drugs.size === 0,
         });
       }
     }

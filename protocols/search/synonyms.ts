@@ -118,11 +118,14 @@ off-label, unlicensed, hors AMM
 REMS, risk evaluation and mitigation strategy
 benzodiazepine, benzo, BZD, benzodiazépine
 monoamine oxidase inhibitor, MAOI, IMAO
+opioid, buprenorphine, Subutex, Suboxone, Temgesic, Buprenex, methadone, Dolophine, Methadose, oxycodone, OxyContin, OxyNorm, Roxicodone
 opioid, opiate, painkiller, narcotic, opioïde, opiacé, antidouleur, analgesic
 Z-drug, sleeping pill, sleeping tablet, hypnotic, somnifère
 sedative, tranquilliser, downer, calmant, tranquillisant
 stimulant, psychostimulant, upper, speed, ADHD medicine
 antidepressant, SSRI, SNRI, antidépresseur, ISRS
+SSRI, fluoxetine, Prozac, citalopram, Celexa, Cipramil, Seropram, paroxetine, Paxil, Seroxat, Deroxat
+SNRI, duloxetine, Cymbalta, IRSN
 antipsychotic, neuroleptic, antipsychotique, neuroleptique
 grapefruit juice, grapefruit, pamplemousse, jus de pamplemousse
 alcohol, drinking, drank, EtOH, alcool, alcoholic drink, boisson alcoolisée

@@ -60,6 +60,14 @@ terms:
   expect(shownFor(lexicon, 'esketamine')).not.toContain('Ketalar');
 });
 
+test('leads from a brand of a class to the class, which it does not stand for as an abbreviation does', () => {
+  const expansion = (name: string): object | undefined =>
+    new Lexicon().expand(toKey(name)).find(({ shown }) => shown === 'SSRI' || shown === 'opioid');
+  expect(expansion('Prozac')).toMatchObject({ shown: 'SSRI', abbreviated: false });
+  expect(expansion('OxyContin')).toMatchObject({ shown: 'opioid', abbreviated: false });
+  expect(expansion('ISRS')).toMatchObject({ shown: 'SSRI', abbreviated: true });
+});
+
 test('takes a drug it has never heard of from the dose of a document', () => {
   const lexicon = new Lexicon();
   expect(lexicon.drugOf('examplamine')).toBeUndefined();
