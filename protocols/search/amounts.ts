@@ -62,11 +62,12 @@ const TO = `(?:\\s{0,2}${DASH}\\s{0,2}|\\s{1,2}(?:to|à|or|ou)\\s{1,2})`;
 export const EVERY = `${START}(?:q\\s?|(?:every|each|toutes\\s+les|tous\\s+les|chaque)\\s{1,2})(?<everyFrom>${digits()})(?:${TO}(?<everyTo>${digits()}))?\\s?(?<everyUnit>${TIME})${END}`;
 
 /** A number or range with its unit: `0.5 mg/kg`, `40-60 min`, `0,5 mg par kg`, `10 per minute`, `60-minute`. */
-export const AMOUNT = `(?<amount>${NUMBER})(?:${TO}(?<amountTo>\\d+(?:[.,]\\d+)?))?(?:\\s{0,2}|${DASH})(?<unit>(?:${ANY_UNIT})(?:${PER_UNIT}){0,3}|${PER}${ANY_UNIT})${END}`;
+export const AMOUNT = `(?<amount>${NUMBER})(?:${TO}(?<amountTo>\\d+(?:[.,]\\d+)?))?(?:\\s{0,2}|${DASH})(?<unit>(?:${ANY_UNIT})(?:${PER_UNIT}){0,4}|${PER}${ANY_UNIT})${END}`;
 
+// Four at most, not three: up to three the engine writes the list of units out as often, and reading the first text waits for that.
 // Looks ahead for the slash first: most words are not units, and the list of units is long.
 /** A unit written alone: `mg/kg`, `mL per hour`. */
-export const COMPOUND_UNIT = `${START}(?=${LETTER}{1,12}\\s{0,2}(?:\\/|pe?a?r\\s))(?<lone>${ANY_UNIT}(?:${PER}${ANY_UNIT}){1,3})${END}`;
+export const COMPOUND_UNIT = `${START}(?=${LETTER}{1,12}\\s{0,2}(?:\\/|pe?a?r\\s))(?<lone>${ANY_UNIT}(?:${PER}${ANY_UNIT}){1,4})${END}`;
 
 /** Two numbers as one reading: `140/90`. */
 export const PAIR = `(?<!${IN_WORD}|[.,\\/])(?<upper>\\d{1,3})\\s?\\/\\s?(?<lower>\\d{1,3})(?<pairUnit>\\s{0,2}mm\\s?\\[?hg\\]?)?(?!${IN_WORD}|\\/)`;

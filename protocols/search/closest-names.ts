@@ -37,7 +37,8 @@ export class ClosestNames {
    * those that share the most letters with it. Of those that may be offered.
    */
   near(text: string, words: readonly string[], isOffered: (name: string) => boolean): string[] {
-    const found = [text, ...words].flatMap((part) => this.#search(part.slice(0, LONGEST), isOffered));
+    const parts = new Set([text, ...words].map((part) => part.slice(0, LONGEST)));
+    const found = [...parts].flatMap((part) => this.#search(part, isOffered));
     return [...new Set([...found, ...this.#promising(text, MOST_ASKED).filter(isOffered)])].slice(0, CLOSEST);
   }
 

@@ -8,6 +8,8 @@ type Asked<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>;
 const SLICE_MS = 8;
 // Longer than between two keys: merging begins when nobody types.
 const IDLE_MS = 500;
+// What they need is made on demand: the tables of doses and of names said whole, then that of the closest names.
+const FIRST_QUERIES = ['maximum dose', 'qqqqqq'];
 
 /**
  * What the worker does: it holds the index, answers the latest query and lets whatever takes long be done in slices between
@@ -22,6 +24,8 @@ export class SearchService {
   #latest: Asked<'search'> | undefined;
   #waiting = 0;
   #idle: ReturnType<typeof setTimeout> | undefined;
+  /** Something was taken in since the first queries were last asked. */
+  #fresh = false;
 
   constructor(readBuilt: () => Promise<Uint8Array | undefined>, reply: (message: Reply) => void) {
     this.#readBuilt = readBuilt;
@@ -62,7 +66,7 @@ export class SearchService {
     // The first search of all would pay for what is made on demand; the first keys, for code not yet compiled.
     this.#index.search('', 1);
     this.#reply({ kind: 'ready', sequence });
-    setTimeout(() => this.#index.search('maximum dose', 12), 0);
+    setTimeout(() => this.#index.search(FIRST_QUERIES[0] ?? '', 12), 0);
   }
 
   async #change({ change, sequence }: Asked<'change'>): Promise<void> {
@@ -81,11 +85,12 @@ export class SearchService {
     const { sequence, query, limit, options } = this.#latest;
     this.#latest = undefined;
     this.#reply({ kind: 'answer', sequence, answer: this.#index.search(query, limit, options) });
-    this.#mergeWhenIdle();
+    this.#restWhenIdle();
   }
 
   #inTurn(task: () => Promise<void>): Promise<void> {
     this.#waiting++;
+    this.#fresh = true;
     this.#work = this.#work
       .then(task)
       .catch((error: unknown) => {
@@ -96,16 +101,27 @@ export class SearchService {
       })
       .finally(() => {
         this.#waiting--;
-        this.#mergeWhenIdle();
+        this.#restWhenIdle();
       });
     return this.#work;
   }
 
-  #mergeWhenIdle(): void {
+  #restWhenIdle(): void {
     clearTimeout(this.#idle);
-    if (this.#waiting > 0 || !this.#index.needsMerging) return;
-    // Given up when something new is to be taken in: the next pause begins it again.
-    this.#idle = setTimeout(() => void this.#inSlices(this.#index.merge(), () => this.#waiting > 0), IDLE_MS);
+    if (this.#waiting > 0 || !(this.#fresh || this.#index.needsMerging)) return;
+    this.#idle = setTimeout(() => void this.#mergeAndPrepare(), IDLE_MS);
+  }
+
+  /** Given up when something new is to be taken in: the next pause begins it again. */
+  async #mergeAndPrepare(): Promise<void> {
+    const isWanted = (): boolean => this.#waiting > 0;
+    if (this.#index.needsMerging) await this.#inSlices(this.#index.merge(), isWanted);
+    for (const query of FIRST_QUERIES) {
+      if (isWanted() || this.#latest !== undefined) return;
+      this.#index.search(query, 12);
+      await pause();
+    }
+    this.#fresh = false;
   }
 
   async #inSlices(steps: Generator<void>, giveUp = (): boolean => false): Promise<void> {

@@ -22,6 +22,7 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -92,6 +93,22 @@ test('a change is taken in at once, beside what is there, and merged when nobody
   search('squeaks late');
   await vi.runAllTimersAsync();
   expect(answers().at(-1)?.total).toBe(0);
+});
+
+test('what a first query in vain needs is made when nobody types, and anew after each change', async () => {
+  const make = vi.spyOn(SearchIndex.prototype, 'search');
+  const inVain = (): number => make.mock.calls.filter(([query]) => query === 'qqqqqq').length;
+  service.handle({ kind: 'load', sequence: 1, content: { kind: 'documents', protocols: documents } });
+  await vi.advanceTimersByTimeAsync(50);
+  expect(inVain()).toBe(0);
+  await vi.runAllTimersAsync();
+  expect(inVain()).toBe(1);
+  search('prime');
+  await vi.runAllTimersAsync();
+  expect(inVain()).toBe(1);
+  service.handle({ kind: 'change', sequence: 2, change: { addProtocols: [document('late')] } });
+  await vi.runAllTimersAsync();
+  expect(inVain()).toBe(2);
 });
 
 test('what cannot be loaded is thrown where the page hears of it', async () => {
