@@ -2,6 +2,7 @@ import { ROUTES } from '../schema/vocabulary';
 import { HIT_KINDS } from './answer';
 import type { IndexedProtocol } from './editions';
 import type { LexiconWords } from './lexicon';
+import { PostingReader } from './posting-list';
 import { mergePrefixed } from './term-list';
 import { NO_PROTOCOL, type Segment, type SegmentDose, type SegmentProtocol } from './segment';
 
@@ -106,8 +107,18 @@ export class Collection {
     return view;
   }
 
+  /** Whether an entry that is not dead holds a term. */
   has(term: string): boolean {
-    return this.views.some(({ segment }) => segment.buffers.terms.find(term) >= 0);
+    return this.views.some((view) => {
+      const id = view.segment.buffers.terms.find(term);
+      return id >= 0 && (this.live === this.size || this.#isAlive(view, id));
+    });
+  }
+
+  #isAlive({ segment: { buffers }, base }: View, id: number): boolean {
+    const reader = new PostingReader(buffers.postings, buffers.postingStarts[id] ?? 0);
+    while (reader.step()) if (this.dead[base + reader.entry] !== 1) return true;
+    return false;
   }
 
   withPrefix(prefix: string, limit: number): string[] {

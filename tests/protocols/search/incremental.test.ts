@@ -141,6 +141,16 @@ test('whatever was added and taken away, and merged or not, the answers are thos
   );
 });
 
+test('a word that only what was taken away holds is as unknown as one never heard of', () => {
+  const index = new SearchIndex([edition('a', '1.0.0', 'alpha')]);
+  index.putItems([note('n1', 'The pump is alpha.')]);
+  index.remove({ id: 'a', version: '1.0.0' });
+  const fresh = new SearchIndex();
+  fresh.putItems([note('n1', 'The pump is alpha.')]);
+  expect(index.search('prime the pump', 9, TODAY).unmatched).toEqual(['prime']);
+  expect(found(index, 'prime the pump')).toEqual(found(fresh, 'prime the pump'));
+});
+
 test('a merge leaves every answer as it was, in between too, and is left undone when something came meanwhile', () => {
   const index = new SearchIndex([edition('a', '1.0.0', 'alpha')]);
   for (const word of ['beta', 'gamma']) index.add(edition(word, '1.0.0', word));
