@@ -55,6 +55,7 @@ export const test = base.extend<{
         ...(library === undefined ? [] : [`--library=${library}`]),
         ...args,
       ]);
+      const program = app.process(); // cannot be asked for once it has ended
       const page = await app.firstWindow();
       watch(page, wrong, expects);
       app.on('window', (window) => watch(window, wrong, expects));
@@ -65,7 +66,7 @@ export const test = base.extend<{
         data,
         close: async () => {
           if (!open.delete(running)) return;
-          if (app.process().exitCode !== null) return; // it ended as the journey wanted
+          if (program.exitCode !== null) return; // it ended as the journey wanted
           const failed = testInfo.status !== testInfo.expectedStatus;
           await app.context().tracing.stop(failed ? { path: testInfo.outputPath('trace.zip') } : {});
           await app.close();
