@@ -119,9 +119,10 @@ export class SearchService {
     for (const query of FIRST_QUERIES) {
       if (isWanted() || this.#latest !== undefined) return;
       this.#index.search(query, 12);
+      // Before the pause: what is taken in meanwhile is fresh again.
+      if (query === FIRST_QUERIES.at(-1)) this.#fresh = false;
       await pause();
     }
-    this.#fresh = false;
   }
 
   async #inSlices(steps: Generator<void>, giveUp = (): boolean => false): Promise<void> {
